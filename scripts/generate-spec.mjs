@@ -1,0 +1,65 @@
+// Makes, from schema/environment.schema.json, what the compiler needs of it: the types of a merged spec and the
+// validator, compiled ahead because compiling it at start-up would cost more than everything else.
+import { readFileSync, writeFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import { compile } from "json-schema-to-typescript";
+
+const header = "// Generated from schema/environment.schema.json by `npm run schema`. DO NOT EDIT.\n";
+
+/** Keywords that speak to editors only. */
+const editorKeywords = ["markdownEnumDescriptions"];
+
+/** In a file `null` deletes; after the merge there is none left, so the validator and the types know none. */
+const withoutNull = (node) => {
+  if (Array.isArray(node)) return node.map(withoutNull);
+  if (typeof node !== "object" || node === null) return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutNull(value)]));
+  if (Array.isArray(copy.type)) {
+    const types = copy.type.filter((type) => type !== "null");
+    copy.type = types.length === 1 ? types[0] : types;
+  }
+  if (Array.isArray(copy.enum)) copy.enum = copy.enum.filter((value) => value !== null);
+  return copy;
+};
+
+const validator = async (schema) => {
+  const ajv = new Ajv({
+    allErrors: true,
+    ownProperties: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allowUnionTypes: true,
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addVocabulary(editorKeywords);
+  const code = (standalone.default ?? standalone)(ajv, ajv.compile(schema));
+  // ajv's ESM output still calls `require` for its run-time helpers; the bundler resolves them.
+  const bundle = await build({
+    stdin: { contents: code, resolveDir: process.cwd() },
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    write: false,
+  });
+  return bundle.outputFiles[0].text;
+};
+
+const types = (schema) =>
+  compile(schema, "Spec", { bannerComment: "", additionalProperties: false, format: false, strictIndexSignatures: true });
+
+export const generate = async () => {
+  const schema = withoutNull(JSON.parse(readFileSync("schema/environment.schema.json", "utf8")));
+  return new Map([
+    ["src/compiler/spec/validator.gen.js", header + (await validator(schema))],
+    ["src/compiler/spec/spec.gen.ts", header + (await types(schema))],
+  ]);
+};
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [path, text] of await generate()) writeFileSync(path, text);
+}

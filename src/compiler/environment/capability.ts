@@ -1,0 +1,23 @@
+/** The parts of the language that targets may differ in; a new one does not compile until every emitter has decided. */
+export type Capability =
+  | "provider"
+  | "vars"
+  | "secrets"
+  | "network"
+  | "images.machine"
+  | "images.container"
+  | "instances"
+  | "apps.service"
+  | "apps.job"
+  | "apps.daemon"
+  | "apps.routes"
+  | "ingress"
+  | "loadBalancer"
+  | "firewall"
+  | "dns"
+  | "tls"
+  | "database"
+  | "scaling.instances"
+  | "scaling.apps"
+  | "backup"
+  | "outputs";
