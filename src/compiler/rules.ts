@@ -1,0 +1,16 @@
+import type { Origin, SpecPath } from "../formats/origin.ts";
+import { kubernetesRules } from "./rules/kubernetes.ts";
+import { languageRules } from "./rules/language.ts";
+import { nomadRules } from "./rules/nomad.ts";
+import { terraformRules } from "./rules/terraform.ts";
+
+/** Every named rule that may put a value into an output, with the reason that `specc explain` gives. */
+export const rules = { ...languageRules, ...terraformRules, ...nomadRules, ...kubernetesRules };
+
+export type RuleId = keyof typeof rules;
+
+/** There because this rule applied at this place. */
+export const by = (rule: RuleId, at: SpecPath): Origin => ({ rule, at });
+
+/** There because the spec says so at this place. */
+export const from = (at: SpecPath): Origin => ({ at });

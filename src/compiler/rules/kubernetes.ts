@@ -1,0 +1,2 @@
+/** Rules of the Kubernetes emitter. */
+export const kubernetesRules = {} as const;

@@ -1,0 +1,2 @@
+/** Rules of the Nomad emitter. */
+export const nomadRules = {} as const;

@@ -1,0 +1,2 @@
+/** Rules of the Terraform emitter. */
+export const terraformRules = {} as const;
