@@ -49,8 +49,24 @@ const validator = async (schema) => {
   return bundle.outputFiles[0].text;
 };
 
+/** `x-` keys are nobody's business, and their index signature would let any key pass. */
+const withoutNotes = (node) =>
+  typeof node !== "object" || node === null
+    ? node
+    : Array.isArray(node)
+      ? node.map(withoutNotes)
+      : Object.fromEntries(
+          Object.entries(node).flatMap(([key, value]) => (key === "patternProperties" ? [] : [[key, withoutNotes(value)]])),
+        );
+
 const types = (schema) =>
-  compile(schema, "Spec", { bannerComment: "", additionalProperties: false, format: false, strictIndexSignatures: true });
+  compile({ ...withoutNotes(schema), title: "Spec" }, "Spec", {
+    bannerComment: "",
+    additionalProperties: false,
+    format: false,
+    ignoreMinAndMaxItems: true,
+    strictIndexSignatures: true,
+  });
 
 export const generate = async () => {
   const schema = withoutNull(JSON.parse(readFileSync("schema/environment.schema.json", "utf8")));

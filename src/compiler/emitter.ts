@@ -1,14 +1,8 @@
+import type { Document } from "../formats/document.ts";
 import type { SpecPath } from "../formats/origin.ts";
-import type { HclDocument } from "../formats/hcl/tree.ts";
-import type { JsonDocument } from "../formats/json/tree.ts";
-import type { TextDocument } from "../formats/text/tree.ts";
-import type { YamlDocument } from "../formats/yaml/tree.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Capability } from "./environment/capability.ts";
 import type { Environment } from "./environment/environment.ts";
-
-/** What a target's file is before it is text. */
-export type Document = HclDocument | JsonDocument | YamlDocument | TextDocument;
 
 /** One file of a target: its path below the target's folder, and why it is there. */
 export interface Artifact {

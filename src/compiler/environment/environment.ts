@@ -11,6 +11,7 @@ import type { LoadBalancer } from "./load-balancer.ts";
 import type { Located } from "./located.ts";
 import type { Network } from "./network.ts";
 import type { Output } from "./output.ts";
+import type { Acceptance, Override } from "./policy.ts";
 import type { Provider } from "./provider.ts";
 import type { Reach } from "./reach.ts";
 import type { Secret } from "./secret.ts";
@@ -43,6 +44,8 @@ export interface Environment extends Located {
   readonly databases: readonly Database[];
   readonly backups: readonly Backup[];
   readonly outputs: readonly Output[];
+  readonly accepted: readonly Acceptance[];
+  readonly overrides: readonly Override[];
   /** Who calls whom, by reference or `consumes`. */
   readonly reach: readonly Reach[];
 }

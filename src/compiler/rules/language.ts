@@ -9,7 +9,9 @@ export const languageRules = {
     "Apps need machines, so without `cluster` and `instances` there is a group `main` of as many machines as the largest `replicas`.",
   "implied-load-balancer":
     "Routes need a way in, so without `ingress` and `loadBalancer` the provider's balancer `main` stands before the routed apps.",
-  "implied-ingress": "Routes need a way in, so on Kubernetes without `ingress` the cluster's own controller serves them.",
+  "implied-ingress":
+    "Routes need a way in, so on Kubernetes without `ingress` the cluster's own controller serves them.",
   "only-choice": "The key is not written, and there is only one element that it can mean.",
+  "engine-port": "Each engine has a port that its clients expect.",
   "follows-name": "The name is not written, so it follows the name of the environment or of the element.",
 } as const;

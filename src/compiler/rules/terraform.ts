@@ -1,2 +1,62 @@
-/** Rules of the Terraform emitter. */
-export const terraformRules = {} as const;
+/** Rules of the Terraform emitter, and of what it shares with others that set up machines. */
+export const terraformRules = {
+  "terraform-versions":
+    "Generated code is tried with Terraform 1.5 and up and with these major versions of the providers, so others are refused.",
+  "default-tags": "Everything that can be tagged says which environment it belongs to and that specc wrote it.",
+  "runtime-inputs":
+    "Another target of the environment needs this attribute and cannot look it up, so Terraform gives it as an output.",
+  "available-zones": "Zones that an account must opt in to are not there for everybody, so they are left out.",
+  "dns-inside": "Machines and databases are addressed by name inside the network.",
+  "subnet-layout":
+    "A network is cut into sixteenths: public subnets from the first, private ones from the ninth, so that zones can be added later without moving a subnet.",
+  "internet-access": "Public subnets reach the internet directly; this is what makes them public.",
+  "nat-access": "Private machines reach the internet through a gateway, and nobody reaches them.",
+  "closed-default-group":
+    "Nothing may stand in the network without a group of its own, so the default one lets nothing through.",
+  "least-privilege": "Each element may do and reach what its references need, and nothing else.",
+  "machines-call-out": "Machines fetch packages and images and call services of others, so they may call out.",
+  "balancer-open": "A balancer that is not internal is there for everybody.",
+  "no-ssh": "Machines are entered through AWS Session Manager, so no port and no key is needed.",
+  "imds-v2":
+    "The metadata service answers only to sessions and only to the machine itself, so that a forged request reads no credentials.",
+  "encrypted-at-rest": "Disks and databases are encrypted.",
+  "smallest-machine": "Nothing is asked for, so it is the smallest size that serves well.",
+  "fitting-machine": "The smallest size of the provider that has what is asked for.",
+  "latest-image": "Machines boot the newest build of the image.",
+  "image-architecture": "Machines and images are of the architecture amd64.",
+  "latest-template": "New machines follow the launch template; its newest version is always the one in use.",
+  "replace-before-destroy":
+    "The successor is there before its predecessor goes, so that nothing refers to a thing that is gone.",
+  "rolling-replacement": "A change of the template replaces machines a few at a time, new ones first.",
+  "boot-grace":
+    "A machine has five minutes to boot and to fetch its images, beside what its slowest app may take, before it must be healthy.",
+  "health-from-balancer": "Machines behind a balancer are healthy when the balancer says so.",
+  "follow-processors": "A group grows and shrinks to keep the average use of its processors at the aim.",
+  "first-boot": "What the first boot needs is there before the machine.",
+  "settings-at-start":
+    "What only the deployment knows is read when the app starts, so that no secret is in user data or on a disk; a change of a setting renews the machines.",
+  "app-unit": "On a machine an app is a Docker container that systemd runs.",
+  "host-network": "Apps on a machine share its network, so they find each other at `localhost`.",
+  "keep-running": "A service is started again when it ends.",
+  "listen-by-tls": "A balancer with a certificate redirects HTTP to HTTPS.",
+  "https-redirect": "With a certificate nothing is served in the clear: HTTP is redirected to HTTPS.",
+  "modern-tls": "TLS 1.3 and 1.2 with forward secrecy, and nothing older.",
+  "strict-headers": "Headers that HTTP does not allow are dropped before an app sees them.",
+  "unrouted-is-not-found": "What no route names is answered with 404.",
+  "longest-path-first": "Of routes that match, the one with the longest path serves, so it comes first.",
+  "health-thresholds": "Two good answers make a target healthy and three bad ones unhealthy.",
+  "health-below-400":
+    "A target is healthy when it answers with a status below 400, or without a path to ask for, with any.",
+  "quick-draining": "Requests under way have half a minute to end before a target goes.",
+  "validated-by-dns": "Certificates are validated by a DNS record, so they are renewed without anybody.",
+  "alias-record": "A host of a balancer follows the balancer's addresses.",
+  "private-database": "A database is reached from inside the network alone.",
+  "backup-kept": "A database that is deleted leaves a last snapshot.",
+  "protected-database": "A database with a standby is not deleted by accident.",
+  "database-upkeep":
+    "Minor versions are installed in the maintenance window, and load is recorded where the class can.",
+  "generated-password":
+    "The password is made once by Terraform, of letters and digits, so that it stands in a URL as it is.",
+  "encrypted-connection": "Connections to a database are encrypted.",
+  "unprotected-balancer": "A balancer holds no data, so it may be deleted with its environment.",
+} as const;

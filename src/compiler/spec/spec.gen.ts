@@ -74,15 +74,6 @@ min?: Minimum
 max?: Maximum
 pattern?: Pattern
 env?: EnvironmentVariable
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `undefined`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Default | Description2 | Type | Minimum | undefined
 } | string | number | boolean)
 /**
  * The value when nobody gives another; without one the variable must be given.
@@ -403,34 +394,34 @@ export type Enabled8 = (boolean | string)
  */
 export type FormerName6 = string
 /**
+ * Who may talk: a group or app by name, a CIDR, `any` (everybody) or `internal` (all networks of the spec).
+ */
+export type Peer = string
+/**
  * Who may talk.
  * 
  * @minItems 1
  * @maxItems 1000
  */
-export type From = [Peer, ...(Peer)[]]
-/**
- * Who may talk: a group or app by name, a CIDR, `any` (everybody) or `internal` (all networks of the spec).
- */
-export type Peer = string
+export type From = Peer[]
 /**
  * Which instance groups, apps, databases or balancers are reached.
  * 
  * @minItems 1
  * @maxItems 1000
  */
-export type To1 = [ReferenceByName, ...(ReferenceByName)[]]
+export type To1 = ReferenceByName[]
+/**
+ * A port or a range of ports with its protocol, TCP when not said.
+ */
+export type Port1 = (number | string)
 /**
  * Ports and protocols.
  * 
  * @minItems 1
  * @maxItems 1000
  */
-export type Allow = [Port1, ...(Port1)[]]
-/**
- * A port or a range of ports with its protocol, TCP when not said.
- */
-export type Port1 = (number | string)
+export type Allow = Port1[]
 /**
  * `false` keeps the element checked and emits nothing for it, so that a wish is one switch away.
  */
@@ -452,16 +443,16 @@ export type Enabled10 = (boolean | string)
  */
 export type Type1 = ("A" | "AAAA" | "CNAME" | "MX" | "NS" | "SRV" | "TXT" | "CAA")
 /**
+ * An address, name or text.
+ */
+export type Value = string
+/**
  * What the record holds.
  * 
  * @minItems 1
  * @maxItems 1000
  */
-export type Values = [Value, ...(Value)[]]
-/**
- * An address, name or text.
- */
-export type Value = string
+export type Values = Value[]
 /**
  * `false` keeps the element checked and emits nothing for it, so that a wish is one switch away.
  */
@@ -553,16 +544,16 @@ export type FormerName10 = string
  */
 export type Output = string
 /**
+ * A spec path.
+ */
+export type Place = string
+/**
  * Spec paths.
  * 
  * @minItems 1
  * @maxItems 1000
  */
-export type Places = [Place, ...(Place)[]]
-/**
- * A spec path.
- */
-export type Place = string
+export type Places = Place[]
 /**
  * Why the risk is taken.
  */
@@ -589,7 +580,7 @@ export type Targets1 = Target1[]
 /**
  * One environment, described once; specc writes what each tool needs to run it.
  */
-export interface SpeccEnvironment {
+export interface Spec {
 $schema?: Schema
 specc: LanguageVersion
 name?: Name
@@ -616,15 +607,6 @@ backup?: Backups
 outputs?: Outputs
 policy?: Policy
 overrides?: Overrides
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `SpeccEnvironment`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Schema | LanguageVersion | Name | Extends | Environment | Environments | Targets1 | Provider | Variables | Secrets | Networks | Images | InstanceGroups | Apps | Ingresses | LoadBalancers | Firewall | DNS | Certificates | Databases | Scaling | Backups | Outputs | Policy | Overrides | undefined
 }
 /**
  * What is different in each environment.
@@ -656,15 +638,6 @@ backup?: Backups
 outputs?: Outputs
 policy?: Policy
 overrides?: Overrides
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Overlay`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Description1 | Targets | Provider | Variables | Secrets | Networks | Images | InstanceGroups | Apps | Ingresses | LoadBalancers | Firewall | DNS | Certificates | Databases | Scaling | Backups | Outputs | Policy | Overrides | undefined
 }
 /**
  * Where the machines come from.
@@ -673,15 +646,6 @@ export interface Provider {
 kind?: Kind
 region?: Region
 naming?: Naming
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Provider`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Kind | Region | undefined
 }
 /**
  * Inputs that people change. Tools with input variables get one where they read it; the others get the value.
@@ -707,15 +671,6 @@ from?: Attribute
 template?: Template
 description?: Description3
 enabled?: Enabled
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Secret`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | EnvironmentVariable1 | Generated | Enabled | undefined
 }
 /**
  * Private networks.
@@ -736,15 +691,6 @@ kind?: Kind1
 cidr?: AddressRange
 zones?: Zones
 nat?: NAT
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Network`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled1 | FormerName | Kind1 | AddressRange | Zones | NAT | undefined
 }
 /**
  * Machine and container images.
@@ -765,15 +711,6 @@ repository?: Repository
 tag?: Tag
 digest?: Digest
 build?: Build
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Image`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled2 | FormerName1 | Kind2 | Builder | Build | undefined
 }
 /**
  * How the container image is built from sources.
@@ -781,15 +718,6 @@ build?: Build
 export interface Build {
 context?: Context
 dockerfile?: Dockerfile
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Build`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Context | undefined
 }
 /**
  * Machines.
@@ -815,15 +743,6 @@ network?: ReferenceByName
 public?: Public
 hostname?: HostName
 firstIndex?: FirstIndex
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `InstanceGroup`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled3 | FormerName2 | Count | Resources | Disks | ReferenceByName | Public | FirstIndex | undefined
 }
 /**
  * What is asked for, in portable words.
@@ -831,15 +750,6 @@ firstIndex?: FirstIndex
 export interface Resources {
 cpu?: Cores
 memory?: Size
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Resources`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Cores | Size | undefined
 }
 /**
  * The disks of each machine; `root` is the one it boots from.
@@ -853,15 +763,6 @@ export interface Disks {
 export interface Disk {
 size?: Size
 kind?: Kind3
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Disk`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Size | Kind3 | undefined
 }
 /**
  * What runs.
@@ -896,15 +797,6 @@ routes?: Routes
 env?: Environment1
 consumes?: Consumes
 dependsOn?: DependsOn
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `App`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled4 | FormerName3 | Kind4 | Schedule | Command | Arguments | ReferenceByName | Port | Replicas | Health | Resources | Routes | Environment1 | Consumes | DependsOn | undefined
 }
 /**
  * How to see that the process serves.
@@ -915,15 +807,6 @@ tcp?: Connect
 interval?: Duration
 timeout?: Duration
 grace?: Grace
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Health`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Path | Connect | Duration | Grace | undefined
 }
 /**
  * A host and path under which an app is reached from outside.
@@ -932,15 +815,6 @@ export interface Route {
 enabled?: Enabled5
 host?: HostName1
 path?: Path1
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Route`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled5 | HostName1 | undefined
 }
 /**
  * The variables the process reads.
@@ -966,15 +840,6 @@ class?: Class
  * The certificate; with one it serves HTTPS and redirects HTTP.
  */
 tls?: ReferenceByName
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Ingress`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled6 | FormerName4 | Kind5 | ReferenceByName | undefined
 }
 /**
  * Balancers of the provider.
@@ -1000,15 +865,6 @@ internal?: Internal
  * The network it stands in; by default the only one.
  */
 network?: ReferenceByName
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `LoadBalancer`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled7 | FormerName5 | To | Listeners | ReferenceByName | Health | Internal | undefined
 }
 /**
  * Rules beyond what references let through.
@@ -1025,15 +881,6 @@ was?: FormerName6
 from?: From
 to?: To1
 allow?: Allow
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `FirewallRule`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled8 | FormerName6 | From | To1 | Allow | undefined
 }
 /**
  * Zones.
@@ -1054,15 +901,6 @@ domain?: HostName1
 managed?: Managed
 ttl?: Duration
 records?: Records
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Zone`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled9 | FormerName7 | HostName1 | Managed | Duration | Records | undefined
 }
 /**
  * Records beyond those that hosts of the spec get, by name within the zone; `@` is the zone itself.
@@ -1078,15 +916,6 @@ enabled?: Enabled10
 type?: Type1
 values?: Values
 ttl?: Duration
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Record`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled10 | Type1 | Values | Duration | undefined
 }
 /**
  * Certificates for routed hosts.
@@ -1103,15 +932,6 @@ was?: FormerName8
 issuer?: Issuer
 email?: Email
 hosts?: Hosts
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Certificate`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled11 | FormerName8 | Issuer | Hosts | undefined
 }
 /**
  * Databases.
@@ -1137,15 +957,6 @@ ha?: HighAvailability
 network?: ReferenceByName
 name?: DatabaseName
 user?: User
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Database`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled12 | FormerName9 | Engine | Resources | Disk1 | HighAvailability | ReferenceByName | DatabaseName | User | undefined
 }
 /**
  * Limits and aim by the name of an app or instance group.
@@ -1168,15 +979,6 @@ max?: Maximum1
  * The average processor use that is aimed at.
  */
 cpu?: Share
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Scaling1`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled13 | ReferenceByName | Minimum1 | Maximum1 | Share | undefined
 }
 /**
  * Plans that keep copies.
@@ -1199,15 +1001,6 @@ schedule?: Schedule
  * How long copies are kept.
  */
 keep?: Duration
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Backup`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Enabled14 | FormerName10 | ReferenceByName | Schedule | Duration | undefined
 }
 /**
  * Names for values that only the deployment knows.
@@ -1220,15 +1013,6 @@ export interface Outputs {
  */
 export interface Policy {
 accept?: Accepted
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Policy`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Accepted | undefined
 }
 /**
  * Accepted warnings by rule.
@@ -1243,15 +1027,6 @@ export interface AcceptedRisk {
 at: Places
 reason: Reason
 until?: Until
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `AcceptedRisk`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Places | Reason | undefined
 }
 /**
  * Changes to generated files, by file below the environment's folder and JSON pointer.
@@ -1272,15 +1047,6 @@ export interface Override {
 expect?: Expected
 set: Set
 reason: Reason1
-/**
- * A note of your own; specc ignores it.
- * 
- * This interface was referenced by `Override`'s JSON-Schema definition
- * via the `patternProperty` "^x-".
- */
-[k: string]: {
-[k: string]: unknown | undefined
-} | Expected | Set | Reason1 | undefined
 }
 /**
  * What specc must have put there; without it nothing may be there.

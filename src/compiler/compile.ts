@@ -1,0 +1,121 @@
+import type { Origins, Printed } from "../formats/origin.ts";
+import { printDocument } from "../formats/print.ts";
+import { withAccepted } from "./checks/acceptance.ts";
+import { checks } from "./checks/index.ts";
+import { supportFindings } from "./checks/support.ts";
+import { type Diagnostic, diagnose, hasErrors, type Result } from "./diagnostics/diagnostic.ts";
+import type { Artifact, Emitter } from "./emitter.ts";
+import type { Environment } from "./environment/environment.ts";
+import { headed } from "./header.ts";
+import { applyOverrides } from "./overrides.ts";
+import { resolveSpec } from "./resolve/resolve.ts";
+import { expandSpec } from "./spec/expand.ts";
+import { type Choice, loadSpec, type ReadFile } from "./spec/load.ts";
+import type { MergedSpec } from "./spec/merged-spec.ts";
+import { nearest } from "./spec/nearest.ts";
+import { validateSpec } from "./spec/validate.ts";
+
+/** A file of the output: its text with origins, and the target that it belongs to. */
+export interface CompiledFile {
+  readonly printed: Printed;
+  readonly target: string;
+  readonly executable: boolean;
+}
+
+/** What came of a spec: files by their path below the environment's folder, and everything that was found on the way. */
+export interface Compilation {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly merged: MergedSpec | undefined;
+  readonly environment: Environment | undefined;
+  readonly files: ReadonlyMap<string, CompiledFile>;
+}
+
+/**
+ * One spec to every file that runs it. Each phase is a function from data to data, reports all that it finds, and the
+ * next one runs only when it found no error:
+ *
+ * 1. parse: text to trees, laid over each other (`loadSpec`)
+ * 2. validate: references that are known filled in, the whole held against the schema (`expandSpec`, `validateSpec`)
+ * 3. resolve: what the spec means (`resolveSpec`)
+ * 4. check: what must hold, for all targets and for each (`check`)
+ * 5. emit: each target's documents (`emit`)
+ * 6. print: documents to text with origins (`printDocument`)
+ */
+export function compile(path: string, read: ReadFile, choice: Choice, emitters: readonly Emitter[]): Compilation {
+  const merged = loadSpec(path, read, choice);
+  const expanded = then(merged, expandSpec);
+  const valid = then(expanded, validateSpec);
+  const resolved = then(valid, resolveSpec);
+  const checked = then(resolved, (environment) => check(environment, emitters, choice));
+  const emitted = then(checked, (environment) => emit(environment, selected(environment, emitters, choice)));
+  return {
+    diagnostics: emitted.diagnostics,
+    merged: merged.value,
+    environment: resolved.value,
+    files: hasErrors(emitted.diagnostics) ? new Map() : print(emitted.value ?? []),
+  };
+}
+
+/** The next phase, where the one before it made something and found no error; the findings of both. */
+function then<T, U>(before: Result<T>, phase: (value: T) => Result<U>): Result<U> {
+  if (before.value === undefined || hasErrors(before.diagnostics))
+    return { value: undefined, diagnostics: before.diagnostics };
+  const after = phase(before.value);
+  return { value: after.value, diagnostics: [...before.diagnostics, ...after.diagnostics] };
+}
+
+function check(environment: Environment, emitters: readonly Emitter[], choice: Choice): Result<Environment> {
+  const all = ofTargets(
+    environment.targets.map(({ value }) => value),
+    emitters,
+  );
+  const found = [...checks, ...all.flatMap((emitter) => emitter.checks)].flatMap((rule) => [...rule(environment)]);
+  const findings = [...unknownTargets(environment, choice), ...supportFindings(environment, all), ...found];
+  return { value: environment, diagnostics: withAccepted(findings, environment.accepted, choice.today) };
+}
+
+/** `--target` names some of the environment's targets. */
+function unknownTargets(environment: Environment, { targets }: Choice): readonly Diagnostic[] {
+  const known = environment.targets.map(({ value }) => value as string);
+  return (targets ?? [])
+    .filter((name) => !known.includes(name))
+    .map((name) => diagnose("unknown-target", { at: ["targets"] }, { name, known, near: nearest(name, known) }));
+}
+
+const selected = (environment: Environment, emitters: readonly Emitter[], { targets }: Choice): readonly Emitter[] =>
+  ofTargets(targets ?? environment.targets.map(({ value }) => value), emitters);
+
+const ofTargets = (targets: readonly string[], emitters: readonly Emitter[]): readonly Emitter[] =>
+  emitters.filter(({ target }) => targets.includes(target));
+
+/** An artifact with the target that it belongs to. */
+export interface Emitted {
+  readonly target: string;
+  readonly artifact: Artifact;
+}
+
+function emit(environment: Environment, emitters: readonly Emitter[]): Result<readonly Emitted[]> {
+  const emitted = emitters.flatMap((emitter) =>
+    emitter.emit(environment).map((artifact) => ({ target: emitter.target, artifact: headed(environment, artifact) })),
+  );
+  return applyOverrides(emitted, environment.overrides, new Set(emitters.map(({ target }) => target)));
+}
+
+const print = (emitted: readonly Emitted[]): ReadonlyMap<string, CompiledFile> =>
+  new Map(
+    emitted
+      .map(({ target, artifact }) => [`${target}/${artifact.path}`, printed(target, artifact)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+function printed(target: string, { document, at, executable }: Artifact): CompiledFile {
+  const { text, origins } = printDocument(document);
+  return { printed: { text, origins: inherited(origins, [{ at }]) }, target, executable: executable === true };
+}
+
+/** What no value of the document accounts for is there because the artifact is. */
+const inherited = (origins: readonly Origins[], artifact: Origins): readonly Origins[] =>
+  origins.map((line) => (line.length === 0 ? artifact : line));
+
+/** The environment's folder below the output. */
+export const folderOf = ({ name, environment }: Environment): string => `${name.value}/${environment.value}`;

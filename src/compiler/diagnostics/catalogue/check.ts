@@ -1,0 +1,43 @@
+import { error, warning } from "./entry.ts";
+
+/** What may be wrong with the meaning of a spec that has the right shape. */
+export const checkFindings = {
+  "target-rejects": error({
+    about: "The target cannot be right without this part of the spec and has no way to express it.",
+    message: (p: { target: string; capability: string }) => `${p.target} cannot express \`${p.capability}\``,
+    help: (p) => `remove it, disable it with \`enabled: false\`, or leave \`${p.target}\` out of \`targets\``,
+  }),
+  "no-target-emits": warning({
+    about: "None of the selected targets emits this part of the spec, so it has no effect.",
+    message: (p: { capability: string; targets: readonly string[] }) =>
+      `nothing comes of this: ${p.targets.map((target) => `\`${target}\``).join(", ")} leave \`${p.capability}\` to others`,
+    help: () => "add a target that emits it, remove it, or disable it with `enabled: false`",
+  }),
+  "port-taken": error({
+    about: "Apps of one instance group share its machines' network, so each needs a port of its own.",
+    message: (p: { port: number; owner: string }) => `port ${p.port} is already taken by \`${p.owner}\``,
+    help: () => "give one of the two apps another `port`, or run it elsewhere",
+  }),
+  "unknown-rule": error({
+    about: "`policy.accept` silences warnings by their code.",
+    message: (p: { rule: string }) => `there is no warning \`${p.rule}\``,
+  }),
+  "error-accepted": error({
+    about: "Only warnings are risks that somebody may take; an error means that the output would be wrong.",
+    message: (p: { rule: string }) => `\`${p.rule}\` is an error and cannot be accepted`,
+  }),
+  "acceptance-over": warning({
+    about: "The risk was accepted until a day that has come.",
+    message: (p: { rule: string; until: string }) => `the acceptance of \`${p.rule}\` was over on ${p.until}`,
+    help: () => "mend what it was about, or accept it for longer",
+  }),
+  "override-without-file": error({
+    about: "`overrides` names files below the environment's folder, as `kubernetes/web.deployment.yaml`.",
+    message: (p: { file: string }) => `no file \`${p.file}\` is emitted`,
+  }),
+  "nothing-accepted": error({
+    about: "An acceptance that matches no warning is left over, or misspelled, and would hide a later one.",
+    message: (p: { rule: string }) => `there is no warning \`${p.rule}\` here to accept`,
+    help: () => "remove it",
+  }),
+};

@@ -1,0 +1,68 @@
+import { ORIGINS } from "../../formats/origin.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { Backup } from "../environment/backup.ts";
+import type { Database } from "../environment/database.ts";
+import type { Network } from "../environment/network.ts";
+import type { Scalar } from "../environment/text.ts";
+import { by } from "../rules.ts";
+import type { Database as DatabaseSpec, Spec } from "../spec/spec.gen.ts";
+import type { Context } from "./context.ts";
+import { named } from "./lookup.ts";
+import { size } from "./quantities.ts";
+import { flag, implied, quantity, string, textOf, word } from "./read.ts";
+import { resolveResources } from "./resources.ts";
+import { child, type Element, elements } from "./section.ts";
+
+type Engine = Database["engine"]["value"];
+
+/** The port that each engine's clients expect. */
+const ports: Readonly<Record<Engine, number>> = { postgres: 5432, mysql: 3306, mariadb: 3306 };
+
+export const resolveDatabases = (
+  context: Context,
+  spec: Spec,
+  networks: readonly Network[],
+  backupOf: (database: string) => Backup | undefined,
+): readonly Database[] =>
+  elements<DatabaseSpec>(["database"], spec.database).flatMap((element) =>
+    resolveDatabase(context, spec, element, networks, backupOf),
+  );
+
+function resolveDatabase(
+  context: Context,
+  spec: Spec,
+  element: Element<DatabaseSpec>,
+  networks: readonly Network[],
+  backupOf: (database: string) => Backup | undefined,
+): readonly Database[] {
+  const { name, at } = element;
+  const engine = word<Engine>()(context, element, "engine");
+  const version = textOf(context, element, "version");
+  for (const [key, value] of Object.entries({ engine, version }))
+    if (value === undefined) context.report(diagnose("missing-key", at, { key, where: `database.${name}` }));
+  const network =
+    networks.length === 0
+      ? undefined
+      : named(context, element, "network", [{ section: "network", elements: networks }]);
+  if (engine === undefined || version === undefined || network === undefined) return [];
+  const database: Database = {
+    name,
+    at,
+    engine,
+    version,
+    network,
+    resources: resolveResources(context, child(element, "resources")),
+    size: textOf(context, element, "size"),
+    disk: quantity(size)(context, element, "disk", size("20GiB")),
+    ha: flag(context, element, "ha", false),
+    database: string(context, element, "name") ?? followsName(spec, [...at, "name"]),
+    user: string(context, element, "user") ?? followsName(spec, [...at, "user"]),
+    port: { [ORIGINS]: [by("engine-port", [...at, "engine"])], value: ports[engine.value] },
+    backup: backupOf(name),
+  };
+  return [database];
+}
+
+/** A name of a database or user takes no dashes. */
+const followsName = ({ name = "" }: Spec, at: Database["at"]): Scalar<string> =>
+  implied("follows-name", at, name.replaceAll("-", "_"));

@@ -1,0 +1,55 @@
+import type { SpecPath } from "../../formats/origin.ts";
+import { type Traced, traced } from "../../formats/origin.ts";
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { FirewallRule, Peer, PortRange, ReachableSection } from "../environment/firewall-rule.ts";
+import type { Named } from "../environment/located.ts";
+import { from } from "../rules.ts";
+import type { Firewall, FirewallRule as RuleSpec } from "../spec/spec.gen.ts";
+import type { Context } from "./context.ts";
+import { type Choices, find } from "./lookup.ts";
+import { type Element, elements } from "./section.ts";
+
+type ElementPeer = Extract<Peer, { kind: "element" }>;
+
+export const resolveFirewall = (
+  context: Context,
+  firewall: Firewall | undefined,
+  reachable: Choices<Named>,
+): readonly FirewallRule[] =>
+  elements<RuleSpec>(["firewall"], firewall).map((element) => resolveRule(context, element, reachable));
+
+function resolveRule(context: Context, element: Element<RuleSpec>, reachable: Choices<Named>): FirewallRule {
+  const { name, at, value } = element;
+  for (const key of ["from", "to", "allow"] as const)
+    if (value[key] === undefined) context.report(diagnose("missing-key", at, { key, where: `firewall.${name}` }));
+  return {
+    name,
+    at,
+    from: (value.from ?? []).flatMap((peer, index) => resolvePeer(context, [...at, "from", index], peer, reachable)),
+    to: (value.to ?? []).flatMap((peer, index) => resolveElement(context, [...at, "to", index], peer, reachable)),
+    allow: (value.allow ?? []).map((port, index) => traced(portRange(port), from([...at, "allow", index]))),
+  };
+}
+
+function resolvePeer(context: Context, at: SpecPath, peer: string, reachable: Choices<Named>): readonly Traced<Peer>[] {
+  if (peer === "any" || peer === "internal") return [traced({ kind: peer }, from(at))];
+  if (/^[0-9]/.test(peer)) return [traced({ kind: "cidr", cidr: peer }, from(at))];
+  return resolveElement(context, at, peer, reachable);
+}
+
+function resolveElement(
+  context: Context,
+  at: SpecPath,
+  name: string,
+  reachable: Choices<Named>,
+): readonly Traced<ElementPeer>[] {
+  const found = find(context, at, name, reachable, false);
+  if (found === undefined) return [];
+  return [traced({ kind: "element", section: found.section as ReachableSection, name: found.element.name }, from(at))];
+}
+
+function portRange(written: string | number): PortRange {
+  const [ports = "", protocol = "tcp"] = String(written).split("/");
+  const [first = "", last = first] = ports.split("-");
+  return { from: Number(first), to: Number(last), protocol: protocol as PortRange["protocol"] };
+}

@@ -1,0 +1,31 @@
+import type { SpecPath } from "../../formats/origin.ts";
+import type { Part, Place, Span } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { type Layered, type Writer, writersOf } from "./layer.ts";
+
+/** The spec after `extends`, the chosen environment's overlay and `--var`, before anything is looked up. */
+export interface MergedSpec {
+  readonly root: Layered;
+  readonly environment: ChosenEnvironment;
+  /** Every file that took part, in the order in which they were laid over each other. */
+  readonly files: readonly SourceFile[];
+}
+
+export interface ChosenEnvironment {
+  readonly name: string;
+  /** Undefined when nobody wrote it. */
+  readonly at: SpecPath | undefined;
+}
+
+/** The span of a place in the file that wrote it last. */
+export function locate(spec: MergedSpec, place: Place): Span {
+  if ("span" in place) return place.span;
+  return spanOf(originOf(spec, place.at), place.part);
+}
+
+/** Everybody who wrote the value, first to last. */
+export const writers = (spec: MergedSpec, at: SpecPath): readonly Writer[] => writersOf(spec.root, at);
+
+export const originOf = (spec: MergedSpec, at: SpecPath): Writer => writersOf(spec.root, at).at(-1) as Writer;
+
+const spanOf = ({ tree, path }: Writer, part: Part | undefined): Span => tree.spanOf(path, part);
