@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/nomad/api"
@@ -54,7 +55,7 @@ func validateNetworks(group *api.TaskGroup) (map[string]bool, []error) {
 			found = append(found, when(port.To < -1 || port.To > 65535, "Port %s cannot be mapped to %d", port.Label, port.To)...)
 			labels[port.Label], static[port.Value] = true, true
 		}
-		found = append(found, when(network.Hostname != "" && network.Mode != "bridge", "network hostname needs mode \"bridge\"")...)
+		found = append(found, when(network.Hostname != "" && network.Mode != "bridge" && !strings.HasPrefix(network.Mode, "cni/"), "network hostname needs mode \"bridge\" or CNI")...)
 	}
 	return labels, found
 }

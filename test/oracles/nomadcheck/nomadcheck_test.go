@@ -48,6 +48,7 @@ var planted = []struct{ name, old, new, complaint string }{
 	{"duplicate group", `group "worker"`, `group "web"`, "Job task group web defined twice"},
 	{"duplicate block", "resources {", "resources {}\n resources {", "Duplicate resources block"},
 	{"undeclared variable", "var.release", "var.releases", "Unsupported attribute"},
+	{"list variable without a default", `variable "secret" {}`, "variable \"secret\" {\n type = list(string)\n}", "Invalid value for variable"},
 	{"unknown function", "upper(", "shout(", "Call to unknown function"},
 	{"undefined volume", `volume      = "data"`, `volume      = "dat"`, `undefined volume "dat"`},
 	{"kind of a volume", `type      = "host"`, `type      = "nfs"`, `unrecognised type "nfs"`},

@@ -123,7 +123,7 @@ func variableValue(block *hcl.Block, context *hcl.EvalContext) (cty.Value, hcl.D
 		wanted, found = typeexpr.Type(attribute.Expr)
 		diagnostics = append(diagnostics, found...)
 	}
-	value := cty.StringVal("1") // without a default: both a number and a string
+	value := made(wanted)
 	if attribute, ok := content.Attributes["default"]; ok {
 		var found hcl.Diagnostics
 		value, found = attribute.Expr.Value(&hcl.EvalContext{Functions: context.Functions})
@@ -140,6 +140,14 @@ func variableValue(block *hcl.Block, context *hcl.EvalContext) (cty.Value, hcl.D
 		diagnostics = append(diagnostics, validateVariable(block.Labels[0], converted, validation, context)...)
 	}
 	return converted, diagnostics
+}
+
+// made: a variable without a default is given as `-var name=1`: text for text and numbers, an expression for the rest.
+func made(wanted cty.Type) cty.Value {
+	if wanted == cty.String || wanted == cty.Number || wanted == cty.DynamicPseudoType {
+		return cty.StringVal("1")
+	}
+	return cty.NumberIntVal(1)
 }
 
 func validateVariable(name string, value cty.Value, validation *hcl.Block, context *hcl.EvalContext) hcl.Diagnostics {
