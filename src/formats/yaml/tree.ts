@@ -17,4 +17,8 @@ export type YamlNode =
   | { readonly [key: string]: YamlNode }
   | Traced<YamlNode>;
 
-export const yaml = (root: YamlNode, comment?: string): YamlDocument => ({ format: "yaml", comment, documents: [root] });
+export const yaml = (root: YamlNode, comment?: string): YamlDocument => ({
+  format: "yaml",
+  comment,
+  documents: [root],
+});
