@@ -7,7 +7,7 @@ import { type Diagnostic, diagnose, hasErrors, type Result } from "./diagnostics
 import type { Artifact, Emitter } from "./emitter.ts";
 import type { Environment } from "./environment/environment.ts";
 import { headed } from "./header.ts";
-import { applyOverrides } from "./overrides.ts";
+import { applyOverrides, type Emitted } from "./overrides/apply.ts";
 import { resolveSpec } from "./resolve/resolve.ts";
 import { expandSpec } from "./spec/expand.ts";
 import { type Choice, loadSpec, type ReadFile } from "./spec/load.ts";
@@ -88,17 +88,15 @@ const selected = (environment: Environment, emitters: readonly Emitter[], { targ
 const ofTargets = (targets: readonly string[], emitters: readonly Emitter[]): readonly Emitter[] =>
   emitters.filter(({ target }) => targets.includes(target));
 
-/** An artifact with the target that it belongs to. */
-export interface Emitted {
-  readonly target: string;
-  readonly artifact: Artifact;
-}
-
 function emit(environment: Environment, emitters: readonly Emitter[]): Result<readonly Emitted[]> {
   const emitted = emitters.flatMap((emitter) =>
     emitter.emit(environment).map((artifact) => ({ target: emitter.target, artifact: headed(environment, artifact) })),
   );
-  return applyOverrides(emitted, environment.overrides, new Set(emitters.map(({ target }) => target)));
+  return applyOverrides(
+    emitted,
+    environment.overrides,
+    emitters.map(({ target }) => target),
+  );
 }
 
 const print = (emitted: readonly Emitted[]): ReadonlyMap<string, CompiledFile> =>

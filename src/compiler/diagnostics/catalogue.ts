@@ -1,12 +1,20 @@
 import { checkFindings } from "./catalogue/check.ts";
+import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
+import { nomadFindings } from "./catalogue/nomad.ts";
 import { sourceFindings } from "./catalogue/source.ts";
 
 /**
  * Every sentence that specc says about a spec, by phase. A message states the fact, lower case and without a full stop,
  * with code in backticks; only `help` proposes a change; `about` is the long text of `specc explain CODE`.
  */
-export const catalogue = { ...sourceFindings, ...languageFindings, ...checkFindings };
+export const catalogue = {
+  ...sourceFindings,
+  ...languageFindings,
+  ...checkFindings,
+  ...nomadFindings,
+  ...kubernetesFindings,
+};
 
 export type Code = keyof typeof catalogue;
 export type ParamsOf<C extends Code> = Parameters<(typeof catalogue)[C]["message"]>[0];

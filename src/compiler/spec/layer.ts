@@ -22,6 +22,8 @@ export interface LayeredValue {
   readonly kind: "value";
   readonly writers: readonly Writer[];
   readonly value: unknown;
+  /** Data of an override, in which `null` and maps mean what they say. */
+  readonly opaque?: true;
 }
 
 export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -30,10 +32,14 @@ export const isMap = (value: unknown): value is Readonly<Record<string, unknown>
 /** One source, or a part of it, as a layer. */
 export function layer(tree: SourceTree, value: unknown, path: SpecPath): Layered {
   const writers = [{ tree, path }];
+  if (isOverrideData(path)) return { kind: "value", writers, value, opaque: true };
   if (!isMap(value)) return { kind: "value", writers, value };
   const entries = Object.entries(value).map(([key, child]) => [key, layer(tree, child, [...path, key])] as const);
   return { kind: "map", writers, entries: new Map(entries) };
 }
+
+const isOverrideData = ([section, , , key, ...rest]: SpecPath): boolean =>
+  section === "overrides" && (key === "set" || key === "expect") && rest.length === 0;
 
 /** A bare value in `vars` is short for its default; written out before the merge, so that a layer may change only that. */
 export function withWrittenOutVars(root: LayeredMap): LayeredMap {
@@ -54,7 +60,7 @@ export function merge(
   over: Layered,
   report: (finding: Diagnostic) => void,
 ): Layered | undefined {
-  if (over.kind === "value" && over.value === null) return remove(base, over, report);
+  if (over.kind === "value" && over.value === null && over.opaque === undefined) return remove(base, over, report);
   if (base === undefined) return over.kind === "map" ? mergeEntries(emptyMap(over), over, report) : over;
   if (base.kind !== over.kind && isMapMeetingScalar(base, over)) {
     report(diagnose("merge-conflict", place(over), { over: nameOf(over), base: nameOf(base) }, [writtenAt(base)]));

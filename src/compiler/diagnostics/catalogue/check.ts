@@ -35,6 +35,25 @@ export const checkFindings = {
     about: "`overrides` names files below the environment's folder, as `kubernetes/web.deployment.yaml`.",
     message: (p: { file: string }) => `no file \`${p.file}\` is emitted`,
   }),
+  "override-without-place": error({
+    about:
+      "The JSON pointer of an override leads through something that the file does not have. Into HCL it goes by what is written: `/resource/aws_db_instance/main/backup_window`.",
+    message: (p: { key: string }) => `the file has no \`${p.key}\` on this way`,
+  }),
+  "override-mismatch": error({
+    about:
+      "An override says with `expect` what specc must have put there, so that it cannot undo a later change unseen; without `expect` nothing may be there.",
+    message: (p: { expected: string; found: string }) => `${p.found} stands there, not ${p.expected}`,
+    help: (p) =>
+      p.found === "nothing"
+        ? "leave out `expect`"
+        : `write \`expect\` as it is now, and see whether the override is still needed`,
+  }),
+  "override-without-effect": error({
+    about: "The override sets what is there already, so it is left over.",
+    message: (_: Record<string, never>) => "this changes nothing",
+    help: () => "remove it",
+  }),
   "nothing-accepted": error({
     about: "An acceptance that matches no warning is left over, or misspelled, and would hide a later one.",
     message: (p: { rule: string }) => `there is no warning \`${p.rule}\` here to accept`,
