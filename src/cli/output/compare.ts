@@ -5,8 +5,8 @@ import { holds, settledManifest } from "./settle.ts";
 import type { DiskEntry, Snapshot } from "./snapshot.ts";
 
 /**
- * How a path on disk differs from the compile: `stale` holds what specc wrote earlier, `orphan` is specc's and no longer
- * asked for, `edited` is neither what specc wrote nor what it would write, `interrupted` is a killed compile's leftover.
+ * How a path on disk differs from the compile: `stale` holds what specc wrote earlier, `orphan` is specc's and no more
+ * asked for, `edited` is neither what specc wrote nor what it would write, `interrupted` was left by a killed compile.
  */
 export type State = "stale" | "missing" | "orphan" | "edited" | "interrupted";
 
@@ -56,7 +56,7 @@ const wantedState = (path: string, file: ExpectedFile, previous: Manifest, { ent
   state: stateOf(file, previous.files.get(path), entries.get(path)),
 });
 
-/** A folder counts as missing: if it is in the way, that has been said before, and otherwise it goes with its orphans. */
+/** A folder counts as missing: one that is in the way is an obstacle, any other goes with its orphans. */
 function stateOf(
   file: ExpectedFile,
   previous: ManifestEntry | undefined,

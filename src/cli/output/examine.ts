@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { type Comparison, compareWithDisk } from "./compare.ts";
-import type { CompiledFiles } from "./compiled-file.ts";
 import { type Choice, type Expectation, expectationOf, isKept } from "./expectation.ts";
 import { isBlocked, isSymlink, type OutputFailure } from "./failure.ts";
 import { JOURNAL, MANIFEST } from "./names.ts";
 import { obstacles } from "./obstacles.ts";
+import type { OutputFiles } from "./output-file.ts";
 import { foldersOf, unsafePaths } from "./paths.ts";
 import { absolute, asTyped, belowRoot, type Place } from "./place.ts";
 import { settledManifest } from "./settle.ts";
@@ -13,7 +13,7 @@ import { readEntry, readSnapshot, type Snapshot } from "./snapshot.ts";
 /** What a compile is to leave on disk, and where. */
 export interface Request {
   readonly place: Place;
-  readonly files: CompiledFiles;
+  readonly files: OutputFiles;
   readonly choice: Choice;
 }
 

@@ -1,9 +1,9 @@
-import type { CompiledFile, CompiledFiles } from "./compiled-file.ts";
 import { type Manifest, type ManifestEntry, sha256 } from "./manifest.ts";
+import type { OutputFile, OutputFiles } from "./output-file.ts";
 import { pathBelow } from "./paths.ts";
 
 /** A compiled file by its path below the environment's folder, with the hash that it will have on disk. */
-export interface ExpectedFile extends CompiledFile {
+export interface ExpectedFile extends OutputFile {
   readonly sha256: string;
 }
 
@@ -20,7 +20,7 @@ export interface Expectation extends Choice {
 }
 
 /** Takes paths that have been judged: all of them are below the folder. */
-export function expectationOf(folder: string, files: CompiledFiles, { targets, rules }: Choice): Expectation {
+export function expectationOf(folder: string, files: OutputFiles, { targets, rules }: Choice): Expectation {
   const below = [...files].flatMap(([path, file]) => {
     const name = pathBelow(folder, path);
     return name === undefined ? [] : [[name, expected(file)] as const];
@@ -28,7 +28,7 @@ export function expectationOf(folder: string, files: CompiledFiles, { targets, r
   return { files: new Map(below), targets, rules };
 }
 
-const expected = (file: CompiledFile): ExpectedFile => ({ ...file, sha256: sha256(file.text) });
+const expected = (file: OutputFile): ExpectedFile => ({ ...file, sha256: sha256(file.text) });
 
 /** Whether this compile says nothing about an earlier file, because its target was not chosen. */
 export const isKept = ({ files, targets }: Expectation, path: string, entry: ManifestEntry): boolean =>

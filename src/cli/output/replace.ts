@@ -1,12 +1,12 @@
 import { dirname, join } from "node:path";
-import type { CompiledFile } from "./compiled-file.ts";
 import { JOURNAL, MANIFEST } from "./names.ts";
+import type { OutputFile } from "./output-file.ts";
 import { prune, putInPlace, type Remember, takeAway } from "./steps.ts";
 import { stage, syncFolder, type Workbench } from "./workbench.ts";
 
 /** From what is on disk to what was compiled. */
 export interface Change {
-  readonly written: ReadonlyMap<string, CompiledFile>;
+  readonly written: ReadonlyMap<string, OutputFile>;
   readonly removed: readonly string[];
   readonly manifest: string;
   /** The manifest on disk. */
@@ -23,8 +23,8 @@ interface Staged {
 
 /**
  * Replaces the tree. Everything is on disk before anything moves, so a full disk is noticed in time; the journal says
- * what the moves intend, so a kill between two of them is understood by the next run; the manifest
- * moves last, and with the journal goes the way back.
+ * what the moves intend, so a kill between two of them is understood by the next run; the manifest moves last, and when
+ * the journal is gone, all is done.
  */
 export function replaceTree(bench: Workbench, change: Change): void {
   const staged = stageAll(bench, change);
@@ -51,7 +51,7 @@ function stageAll(bench: Workbench, { written, manifest }: Change): Staged {
   };
 }
 
-/** Two interrupted compiles need not be told apart: the first one's files enter the manifest before its journal goes. */
+/** No second journal is needed for a second kill: the first one's files enter the manifest before its journal goes. */
 function settle(bench: Workbench, manifest: string): void {
   const staged = stage(bench, "settled", manifest, false);
   bench.disk.renameSync(staged, join(bench.folder, MANIFEST));

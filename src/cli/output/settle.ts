@@ -4,8 +4,8 @@ import { type DiskEntry, manifestOf, type Snapshot } from "./snapshot.ts";
 type Settleable = Pick<Snapshot, "manifest" | "journal" | "entries">;
 
 /**
- * What specc last wrote, file by file. A killed compile got to some of the files of its journal: those that hold what it
- * intended are its own, all others are as the manifest before it says.
+ * What specc last wrote, file by file. A killed compile got to some of the files of its journal: those that hold
+ * what it intended are its own, all others are as the manifest before it says.
  */
 export function settledManifest({ manifest, journal, entries }: Settleable): Manifest {
   const before = manifestOf(manifest) ?? EMPTY_MANIFEST;

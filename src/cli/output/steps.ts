@@ -1,15 +1,16 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hasCode } from "./io-failure.ts";
-import { makeFolders, type Workbench } from "./workbench.ts";
+import { makeFolders, temporaryPath, type Workbench } from "./workbench.ts";
 
 /** Remembers how to take a step back: a failure half-way must not leave two generations side by side. */
 export type Remember = (undo: () => void) => void;
 
 /** Takes a file that has to go out of the tree. */
-export function takeAway({ disk, folder, temporary }: Workbench, path: string, name: string, remember: Remember): void {
+export function takeAway(bench: Workbench, path: string, name: string, remember: Remember): void {
+  const { disk, folder } = bench;
   const place = join(folder, path);
-  const aside = join(temporary, name);
+  const aside = temporaryPath(bench, name);
   try {
     disk.renameSync(place, aside);
   } catch (error) {
@@ -22,21 +23,21 @@ export function takeAway({ disk, folder, temporary }: Workbench, path: string, n
 /** Removes the folders that a file leaves empty, up to the environment's own. */
 export function prune(bench: Workbench, path: string, remember: Remember): void {
   const parent = dirname(path);
-  if (parent === "." || !removeIfEmpty(bench, parent)) return;
-  remember(() => makeFolders(bench.disk, join(bench.folder, parent)));
-  prune(bench, parent, remember);
+  if (parent !== "." && removeIfEmpty(bench, parent, remember)) prune(bench, parent, remember);
 }
 
-/** True also for a folder that a killed compile has removed already. */
-function removeIfEmpty({ disk, folder }: Workbench, path: string): boolean {
+/** True also for a folder that is gone, since a killed compile may have got no further. */
+function removeIfEmpty({ disk, folder }: Workbench, path: string, remember: Remember): boolean {
+  const place = join(folder, path);
   try {
-    disk.rmdirSync(join(folder, path));
-    return true;
+    disk.rmdirSync(place);
   } catch (error) {
     if (hasCode(error, "ENOENT")) return true;
     if (hasCode(error, "ENOTEMPTY", "EEXIST", "ENOTDIR")) return false;
     throw error;
   }
+  remember(() => makeFolders(disk, place));
+  return true;
 }
 
 /** Lets a staged file take its place, with the folders that it needs. */

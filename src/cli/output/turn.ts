@@ -5,10 +5,10 @@ import { hasCode } from "./io-failure.ts";
 import { processOf, temporaryName } from "./names.ts";
 import { makeFolders } from "./workbench.ts";
 
-/** The temporary folder of the process that has the turn, or the process that would not give it up. */
-export type Turn = { readonly temporary: string } | { readonly heldBy: number };
+/** Our own temporary folder and those that dead processes left; or the process that would not give up its turn. */
+export type Turn = { readonly temporary: string; readonly abandoned: readonly string[] } | { readonly heldBy: number };
 
-/** A number may be in use again after a restart, so a folder that nobody has touched for so long counts as left behind. */
+/** A number may be in use again after a restart, so a folder that nobody touched for so long counts as left behind. */
 const LONGEST_TURN = 60_000;
 
 /**
@@ -23,17 +23,14 @@ export function takeTurn(folder: string, patience: number): Turn {
     announce(temporary);
     const others = temporaryFolders(folder).filter((name) => name !== own);
     const holder = others.find((name) => !isAbandoned(folder, name));
-    if (holder === undefined) {
-      for (const name of others) remove(join(folder, name));
-      return { temporary };
-    }
+    if (holder === undefined) return { temporary, abandoned: others.map((name) => join(folder, name)) };
     remove(temporary);
     if (performance.now() > end) return { heldBy: processOf(holder) ?? 0 };
     pause(5 + Math.random() * 20);
   }
 }
 
-/** A folder under our own number is a dead process's that had the number before us. The folder above may have gone with a compile that failed. */
+/** What bears our number was left by its last owner. The folder above may have gone with a compile that failed. */
 function announce(temporary: string): void {
   remove(temporary);
   makeFolders(realDisk, temporary);

@@ -10,19 +10,23 @@ export interface Workbench {
   readonly folder: string;
   /** This process's temporary folder in it, on the same file system, so that a rename is all it takes. */
   readonly temporary: string;
+  /** In two containers that share a folder both compiles may be process 1: what they make must not have one name. */
+  readonly run: string;
 }
+
+export const temporaryPath = ({ temporary, run }: Workbench, name: string): string => join(temporary, `${run}-${name}`);
 
 /** `O_EXCL` makes a new file or none, whatever stands there; Windows has no `O_NOFOLLOW`. */
 const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
 
 /** Puts the whole of a file on disk, under a name that nobody reads, with a mode that no umask changes. */
-export function stage({ disk, temporary }: Workbench, name: string, text: string, executable: boolean): string {
-  const path = join(temporary, name);
+export function stage(bench: Workbench, name: string, text: string, executable: boolean): string {
+  const path = temporaryPath(bench, name);
   const file = openSync(path, CREATE, 0o600);
   try {
-    disk.writeFileSync(file, text);
+    bench.disk.writeFileSync(file, text);
     fchmodSync(file, executable ? 0o755 : 0o644);
-    disk.fsyncSync(file);
+    bench.disk.fsyncSync(file);
   } finally {
     closeSync(file);
   }
@@ -43,7 +47,7 @@ export function makeFolders(disk: Disk, path: string, tell: (made: string) => vo
   }
 }
 
-/** A rename is safe from a power cut when its folder is on disk; Windows cannot open folders and needs no such thing. */
+/** A rename is safe from a power cut when its folder is on disk; Windows neither needs that nor opens folders. */
 export function syncFolder({ disk }: Workbench, path: string): void {
   if (process.platform === "win32") return;
   const folder = openSync(path, constants.O_RDONLY);

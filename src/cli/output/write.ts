@@ -1,11 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { rmdirSync } from "node:fs";
 import { changeOf, editedIn } from "./change.ts";
-import type { CompiledFiles } from "./compiled-file.ts";
 import { type Disk, realDisk } from "./disk.ts";
 import { type Examination, examine, type Request, refusals } from "./examine.ts";
 import type { Choice } from "./expectation.ts";
 import { isLocked } from "./failure.ts";
 import { temporaryName } from "./names.ts";
+import type { OutputFiles } from "./output-file.ts";
 import { absolute, asTyped, attempt, belowRoot } from "./place.ts";
 import { replaceTree } from "./replace.ts";
 import { nothingWritten, reportOf, type WriteReport } from "./report.ts";
@@ -30,7 +31,7 @@ const MACHINE: Machine = { disk: realDisk, patience: 10_000 };
 export function writeOutput(
   root: string,
   environmentFolder: string,
-  files: CompiledFiles,
+  files: OutputFiles,
   { targets, rules, force }: WriteOptions,
   machine: Machine = MACHINE,
 ): WriteReport {
@@ -72,19 +73,21 @@ function writeInTurn(request: Request, force: boolean, { disk, patience }: Machi
       const held = belowRoot(request.place, temporaryName(turn.heldBy));
       return nothingWritten([isLocked(asTyped(request.place, held), turn.heldBy)]);
     }
-    return writeNow(request, force, { disk, folder, temporary: turn.temporary });
+    const bench = { disk, folder, temporary: turn.temporary, run: randomUUID() };
+    return writeNow(request, force, bench, turn.abandoned);
   } finally {
     removeUnused(made);
   }
 }
 
 /** Looks again, now that nobody else changes the tree. */
-function writeNow(request: Request, force: boolean, bench: Workbench): WriteReport {
+function writeNow(request: Request, force: boolean, bench: Workbench, abandoned: readonly string[]): WriteReport {
   try {
     const found = examine(request);
     if ("failures" in found) return nothingWritten(found.failures);
     const edited = force ? [] : editedIn(request.place, found);
     if (edited.length > 0) return nothingWritten(edited);
+    for (const leftover of abandoned) remove(leftover);
     if (found.comparison.differences.length > 0) replaceTree(bench, changeOf(found));
     return reportOf(request.place, found.comparison);
   } finally {

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkOutput } from "../../../src/cli/output/check.ts";
@@ -101,6 +102,36 @@ describe("a disk that is full", () => {
       expect(write(root, next).failures).toEqual([]);
       expect(differences(root, next)).toEqual([]);
     }
+  });
+
+  it("twice in a row leaves files of three compiles, and still the next needs no force", () => {
+    const calls = eachCall();
+    for (const first of calls) {
+      const root = compiledOnce();
+      const second = (first * 7) % calls.length;
+      rewrite(
+        root,
+        failing("EROFS", (number) => number >= first),
+      );
+      rewrite(
+        root,
+        failing("EROFS", (number) => number >= second),
+        { "a/one": "3", "a/new": "3", d: "3" },
+      );
+      const next = { "a/one": "4", "a/new": "4", e: "4" };
+      expect(differences(root, next).filter(({ state }) => state === "edited")).toEqual([]);
+      expect(write(root, next).failures).toEqual([]);
+      expect(differences(root, next)).toEqual([]);
+    }
+  });
+
+  it("leaves no folder that a file's owner had removed", () => {
+    const root = compiledOnce();
+    rmSync(join(root, FOLDER, "b"), { recursive: true });
+    const before = treeOf(root);
+    const last = failing("ENOSPC", (_, name) => name === "unlinkSync");
+    expect(rewrite(root, last, { "a/one": "2" }).failures).toHaveLength(1);
+    expect(treeOf(root)).toEqual({ ...before, "shop/dev/specc.lock.next": expect.any(String) });
   });
 
   it("leaves not even a folder of a first compile", () => {

@@ -1,4 +1,4 @@
-import type { CompiledFile } from "../../../src/cli/output/compiled-file.ts";
+import type { OutputFile } from "../../../src/cli/output/output-file.ts";
 
 const COUNT = 10;
 const LINES = 1500;
@@ -13,7 +13,7 @@ const pathsOf = (generation: number): readonly string[] => [
 /** Long enough to be torn by a write in place, and different in every line. */
 const textOf = (path: string, generation: number): string => `${path} of generation ${generation}\n`.repeat(LINES);
 
-export const generationOf = (generation: number): ReadonlyMap<string, CompiledFile> =>
+export const generationOf = (generation: number): ReadonlyMap<string, OutputFile> =>
   new Map(
     pathsOf(generation).map((path) => [
       `shop/dev/${path}`,

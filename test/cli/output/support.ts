@@ -2,7 +2,7 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { onTestFinished } from "vitest";
-import type { CompiledFile } from "../../../src/cli/output/compiled-file.ts";
+import type { OutputFile } from "../../../src/cli/output/output-file.ts";
 import { writeOutput } from "../../../src/cli/output/write.ts";
 
 export const FOLDER = "shop/dev";
@@ -16,10 +16,10 @@ export function scratch(): string {
 }
 
 /** Compiled files by path below the environment's folder; the first component is the target, as in the real tree. */
-export const compiled = (texts: Readonly<Record<string, string>>): ReadonlyMap<string, CompiledFile> =>
+export const compiled = (texts: Readonly<Record<string, string>>): ReadonlyMap<string, OutputFile> =>
   new Map(Object.entries(texts).map(([path, text]) => [`${FOLDER}/${path}`, file(path, text)]));
 
-const file = (path: string, text: string): CompiledFile => ({
+const file = (path: string, text: string): OutputFile => ({
   text,
   target: path.includes("/") ? path.split("/")[0] : undefined,
   executable: path.endsWith(".sh"),

@@ -44,6 +44,17 @@ describe("writing", () => {
     expect(times("b", "specc.lock")).not.toContainEqual(past);
   });
 
+  it("does not touch a manifest that stays true", () => {
+    const root = scratch();
+    write(root, { a: "1" });
+    const manifest = join(root, FOLDER, "specc.lock");
+    const past = new Date("2020-01-01T00:00:00Z");
+    utimesSync(manifest, past, past);
+    rmSync(join(root, FOLDER, "a"));
+    expect(write(root, { a: "1" })).toMatchObject({ written: ["shop/dev/a"], unchanged: ["shop/dev/specc.lock"] });
+    expect(statSync(manifest).mtime).toEqual(past);
+  });
+
   it("gives modes that no umask changes", () => {
     const root = join(scratch(), "out");
     const before = process.umask(0o077);
