@@ -19,7 +19,7 @@ import type { Scalar } from "./text.ts";
 import type { Variable } from "./variable.ts";
 import type { Zone } from "./zone.ts";
 
-export type TargetName = "terraform" | "nomad" | "kubernetes";
+export type TargetName = "terraform" | "packer" | "ansible" | "nomad" | "fleet" | "kubernetes";
 
 /** What a spec means: no default left to apply, no name left to look up, no order left to choose. */
 export interface Environment extends Located {

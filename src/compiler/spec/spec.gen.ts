@@ -44,7 +44,7 @@ export type Description1 = string
 /**
  * A tool.
  */
-export type Target = ("terraform" | "nomad" | "kubernetes")
+export type Target = ("terraform" | "packer" | "ansible" | "nomad" | "fleet" | "kubernetes")
 /**
  * The tools that get files; by default what the provider and clusters of the spec need.
  * 
@@ -569,7 +569,7 @@ export type Reason1 = string
 /**
  * A tool.
  */
-export type Target1 = ("terraform" | "nomad" | "kubernetes")
+export type Target1 = ("terraform" | "packer" | "ansible" | "nomad" | "fleet" | "kubernetes")
 /**
  * The tools that get files; by default what the provider and clusters of the spec need.
  * 
