@@ -26,7 +26,7 @@ export const nomadRules = {
     "Nomad counts processors in MHz; a core counts as 1000, so that shares keep their proportions on every machine.",
   "nomad-settings-file":
     "What only the deployment knows is read from Nomad's variables and catalogue into a file in the task's memory-backed secrets directory. The key that is missing there fails the task instead of leaving a setting empty.",
-  "nomad-nearest-instance":
+  "nomad-one-instance":
     "The catalogue gives one healthy instance, always the same one for a copy as long as it lives; while there is none the setting is missing, and the task restarts when one appears.",
   "nomad-restart-on-change":
     "A process reads its environment when it starts, so a service restarts when a setting changes.",

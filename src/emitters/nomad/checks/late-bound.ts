@@ -1,0 +1,16 @@
+import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
+import type { Check } from "../../../compiler/emitter.ts";
+import { expand } from "../expand.ts";
+import { fixedTexts } from "../fixed-texts.ts";
+import { isInCatalogue, isItem, sourceOf } from "../item.ts";
+
+/** Only the environment of a task is rendered late; all else is fixed when the job is registered. */
+export const lateBound: Check = function* (environment) {
+  for (const app of environment.apps) {
+    for (const { field, at, value } of fixedTexts(app)) {
+      const late = expand(environment, app, value).parts.find((part) => isItem(part) || isInCatalogue(part));
+      if (late === undefined || !(isItem(late) || isInCatalogue(late))) continue;
+      yield diagnose("nomad-late-bound", at, { source: sourceOf(late), field });
+    }
+  }
+};

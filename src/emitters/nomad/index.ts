@@ -1,0 +1,44 @@
+import type { Emitter } from "../../compiler/emitter.ts";
+import { lateBound } from "./checks/late-bound.ts";
+import { checkLimits, resourceLimits } from "./checks/limits.ts";
+import { inputNames, itemNames } from "./checks/names.ts";
+import { runtimeWords } from "./checks/runtime-words.ts";
+import { selfReferences } from "./checks/self-references.ts";
+import { startOrder } from "./checks/start-order.ts";
+import { jobFile } from "./job.ts";
+
+/** Job files for Nomad 1.7 and up, one for each app. */
+export const nomad: Emitter = {
+  target: "nomad",
+  title: "Nomad",
+  support: {
+    provider: "ignores",
+    vars: "emits",
+    secrets: "emits",
+    network: "ignores",
+    "images.machine": "ignores",
+    "images.container": "emits",
+    instances: "ignores",
+    "apps.service": "emits",
+    "apps.job": "emits",
+    "apps.daemon": "emits",
+    "apps.routes": "emits",
+    ingress: "ignores",
+    loadBalancer: "ignores",
+    firewall: "ignores",
+    dns: "ignores",
+    tls: "ignores",
+    database: "ignores",
+    "scaling.instances": "ignores",
+    "scaling.apps": "emits",
+    backup: "ignores",
+    outputs: "ignores",
+  },
+  checks: [lateBound, runtimeWords, selfReferences, checkLimits, resourceLimits, itemNames, inputNames, startOrder],
+  emit: (environment) =>
+    environment.apps.map((app) => ({
+      path: `${app.name}.nomad.hcl`,
+      at: app.at,
+      document: jobFile(environment, app),
+    })),
+};

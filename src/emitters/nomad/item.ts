@@ -1,0 +1,23 @@
+import type { AttributeReference, Part, SecretReference } from "../../compiler/environment/text.ts";
+
+/** What a task reads from the Nomad variable of its job, `nomad/jobs/<app>`. */
+export type Item = SecretReference | AttributeReference;
+
+const ADDRESSES: ReadonlySet<string> = new Set(["url", "host"]);
+
+/** What Nomad's own catalogue of services knows. */
+export type CatalogueReference = AttributeReference & { readonly section: "apps" };
+
+export const isInCatalogue = (part: Part): part is CatalogueReference =>
+  typeof part === "object" && part.kind === "attribute" && part.section === "apps" && ADDRESSES.has(part.attribute);
+
+export const isItem = (part: Part): part is Item =>
+  typeof part === "object" && (part.kind === "secret" || part.kind === "attribute") && !isInCatalogue(part);
+
+/** Its name there; names of elements have no underscore of their own, so no two attributes meet. */
+export const itemKey = (item: Item): string =>
+  item.kind === "secret" ? item.name : [item.section, item.name, item.attribute].join("_").replaceAll("-", "_");
+
+/** How the spec writes it. */
+export const sourceOf = (item: Item): string =>
+  item.kind === "secret" ? `\${secrets.${item.name}}` : `\${${item.section}.${item.name}.${item.attribute}}`;

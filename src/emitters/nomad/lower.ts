@@ -1,0 +1,46 @@
+import type { App } from "../../compiler/environment/app.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Part, Scalar, Text } from "../../compiler/environment/text.ts";
+import { type Expression, reference, template } from "../../formats/hcl/tree.ts";
+import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { expand } from "./expand.ts";
+import { selfName } from "./runtime.ts";
+
+/** A number or word of the spec, or the input of the job that it is read from. */
+export const input = <T extends string | number | boolean>(scalar: Scalar<T>): Traced<Expression> =>
+  scalar.variable === undefined
+    ? traced(scalar.value, ...scalar[ORIGINS])
+    : traced(reference(`var.${scalar.variable}`), ...scalar[ORIGINS]);
+
+/** A text of the spec as an expression of the job; `quote` prepares its literals for who evaluates it next. */
+export function lower(
+  environment: Environment,
+  app: App,
+  of: Text,
+  quote: (literal: string) => string = (literal) => literal,
+): Traced<Expression> {
+  const known = expand(environment, app, of);
+  const parts = joined(known.parts).map((part) => lowerPart(environment, part, quote));
+  const [only = ""] = parts;
+  return traced(parts.length > 1 ? template(...parts) : only, ...known[ORIGINS]);
+}
+
+function lowerPart(environment: Environment, part: Part, quote: (literal: string) => string): Expression {
+  if (typeof part === "string") return quote(part);
+  if (part.kind === "variable") return reference(`var.${part.name}`);
+  if (part.kind === "build") return reference(`var.build_${part.attribute}`);
+  const name = part.kind === "self" && part.attribute !== "name" ? selfName(environment, part.attribute) : undefined;
+  if (name === undefined) throw new Error(`a job has no expression for a late-bound ${part.kind}`);
+  return reference(name);
+}
+
+/** Neighbouring literals as one, so that what is escaped is what will be read. */
+export function joined(parts: readonly Part[]): readonly Part[] {
+  const runs: Part[] = [];
+  for (const part of parts) {
+    const before = runs.at(-1);
+    if (typeof part === "string" && typeof before === "string") runs.splice(-1, 1, before + part);
+    else if (part !== "") runs.push(part);
+  }
+  return runs;
+}
