@@ -65,28 +65,29 @@ function then<T, U>(before: Result<T>, phase: (value: T) => Result<U>): Result<U
 }
 
 function check(environment: Environment, emitters: readonly Emitter[], choice: Choice): Result<Environment> {
-  const all = ofTargets(
-    environment.targets.map(({ value }) => value),
-    emitters,
-  );
+  const all = emittersOf(environment, emitters);
+  const targets = all.filter(({ accompanies }) => accompanies === undefined);
   const found = [...checks, ...all.flatMap((emitter) => emitter.checks)].flatMap((rule) => [...rule(environment)]);
-  const findings = [...unknownTargets(environment, choice), ...supportFindings(environment, all), ...found];
+  const findings = [...unknownTargets(all, choice), ...supportFindings(environment, targets), ...found];
   return { value: environment, diagnostics: withAccepted(findings, environment.accepted, choice.today) };
 }
 
-/** `--target` names some of the environment's targets. */
-function unknownTargets(environment: Environment, { targets }: Choice): readonly Diagnostic[] {
-  const known = environment.targets.map(({ value }) => value as string);
+/** `--target` names some of what the environment gets. */
+function unknownTargets(all: readonly Emitter[], { targets }: Choice): readonly Diagnostic[] {
+  const known = all.map(({ target }) => target);
   return (targets ?? [])
     .filter((name) => !known.includes(name))
     .map((name) => diagnose("unknown-target", { at: ["targets"] }, { name, known, near: nearest(name, known) }));
 }
 
 const selected = (environment: Environment, emitters: readonly Emitter[], { targets }: Choice): readonly Emitter[] =>
-  ofTargets(targets ?? environment.targets.map(({ value }) => value), emitters);
+  emittersOf(environment, emitters).filter(({ target }) => targets?.includes(target) ?? true);
 
-const ofTargets = (targets: readonly string[], emitters: readonly Emitter[]): readonly Emitter[] =>
-  emitters.filter(({ target }) => targets.includes(target));
+/** The emitters of the targets that the environment selects, and the companions that it needs. */
+const emittersOf = (environment: Environment, emitters: readonly Emitter[]): readonly Emitter[] =>
+  emitters.filter(({ target, accompanies }) =>
+    accompanies === undefined ? environment.targets.some(({ value }) => value === target) : accompanies(environment),
+  );
 
 function emit(environment: Environment, emitters: readonly Emitter[]): Result<readonly Emitted[]> {
   const emitted = emitters.flatMap((emitter) =>

@@ -23,6 +23,8 @@ export interface Emitter {
   readonly target: string;
   readonly title: string;
   readonly support: Readonly<Record<Capability, Support>>;
+  /** A companion is no target that a spec selects: it comes by itself where an environment needs its files. */
+  readonly accompanies?: (environment: Environment) => boolean;
   /** What only this target demands. */
   readonly checks: readonly Check[];
   /** Pure and total: whatever may go wrong has been said by the checks. */
