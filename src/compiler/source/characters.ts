@@ -32,10 +32,12 @@ const CLASSES = Object.entries(FORBIDDEN).map(
 );
 
 /** The forbidden characters of a file's text, a carriage return without its line feed among them. */
-export const forbiddenInSource = (text: string, limit: number): readonly Hit[] => hits(text, IN_SOURCE, limit);
+export const forbiddenInSource = (text: string, limit: number): readonly Hit[] =>
+  hits(text, IN_SOURCE, "lone-carriage-return", limit);
 
 /** The forbidden characters of a value, where escapes may have made them; there a line ends with a line feed alone. */
-export const forbiddenInValue = (value: string, limit: number): readonly Hit[] => hits(value, IN_VALUE, limit);
+export const forbiddenInValue = (value: string, limit: number): readonly Hit[] =>
+  hits(value, IN_VALUE, "control-character", limit);
 
 /** The text as a message may show it: whatever cannot be seen is written as `\u{202e}`. */
 export const visible = (text: string): string =>
@@ -47,18 +49,18 @@ const isVisible = (character: string): boolean => !/[\t\n]/.test(character) && !
 
 const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`;
 
-function hits(text: string, pattern: RegExp, limit: number): readonly Hit[] {
+function hits(text: string, pattern: RegExp, otherwise: CharacterCode, limit: number): readonly Hit[] {
   if (!pattern.test(text)) return [];
   const found: Hit[] = [];
   for (const { 0: character, index } of text.matchAll(new RegExp(pattern, "gu"))) {
-    found.push({ code: codeOf(character), offset: index, character });
+    found.push({ code: codeOf(character, otherwise), offset: index, character });
     if (found.length === limit) break;
   }
   return found;
 }
 
-const codeOf = (character: string): CharacterCode =>
-  CLASSES.find(([, pattern]) => pattern.test(character))?.[0] ?? "lone-carriage-return";
+const codeOf = (character: string, otherwise: CharacterCode): CharacterCode =>
+  CLASSES.find(([, pattern]) => pattern.test(character))?.[0] ?? otherwise;
 
 /** U+1FFFE and U+1FFFF, and the same two of each plane above, are no characters. */
 function lastOfEachPlane(): string {

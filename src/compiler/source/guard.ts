@@ -4,14 +4,14 @@ import { characterFinding } from "./character-finding.ts";
 import { forbiddenInSource } from "./characters.ts";
 import { lengthOf, readLexeme } from "./lexical-rules.ts";
 import { LIMITS } from "./limits.ts";
-import { beginReading, endReading, type Range, type Reading, refuse } from "./reading.ts";
+import { beginReading, type Reading } from "./reading.ts";
+import { repaired } from "./repair.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** The text as a flat run of tokens, and all that can be said of it without composing values. */
 export interface Scan {
   readonly tokens: readonly CST.Token[];
   readonly findings: readonly Diagnostic[];
-  readonly muted: readonly Range[];
   /** Whether the text is within the limits; the composer, which is recursive, never sees any other. */
   readonly bounded: boolean;
 }
@@ -19,7 +19,7 @@ export interface Scan {
 /** Reads a file once, in linear time and without recursion, and refuses what no spec needs. */
 export function guard(file: SourceFile): Scan {
   const findings = [...sizeFindings(file), ...characterFindings(file)];
-  return findings.length > 0 ? { tokens: [], findings, muted: [], bounded: false } : scan(file);
+  return findings.length > 0 ? { tokens: [], findings, bounded: false } : scan(file);
 }
 
 function sizeFindings({ path, text }: SourceFile): readonly Diagnostic[] {
@@ -47,38 +47,44 @@ const characterFindings = ({ path, text }: SourceFile): readonly Diagnostic[] =>
   );
 
 /** All lexemes first, since counting them costs a fraction of parsing them. */
-function scan(file: SourceFile): Scan {
-  const reading = beginReading(file);
+function scan({ path, text }: SourceFile): Scan {
+  const reading = beginReading(path, text);
   const lexemes = readLexemes(reading);
-  const tokens = reading.bounded ? tokensOf(reading, lexemes) : [];
-  const { findings, muted, bounded } = reading;
-  return { tokens, findings, muted, bounded };
+  const { findings } = reading;
+  if (!reading.bounded || findings.length >= LIMITS.findings) return { tokens: [], findings, bounded: false };
+  return reading.repairs.length === 0 ? parsed(reading, lexemes, findings) : scanRepaired(reading, findings);
 }
+
+/** What the lexer finds in the repaired text has been said before. */
+function scanRepaired({ path, text, repairs }: Reading, findings: readonly Diagnostic[]): Scan {
+  const reading = beginReading(path, repaired(text, repairs));
+  const lexemes = readLexemes(reading);
+  return reading.bounded ? parsed(reading, lexemes, findings) : { tokens: [], findings, bounded: false };
+}
+
+function parsed({ path }: Reading, lexemes: readonly string[], findings: readonly Diagnostic[]): Scan {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let start = 0;
+  for (const lexeme of lexemes) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (isTooDeep(parser.stack)) return { tokens: [], findings: [...findings, tooDeep(path, start)], bounded: false };
+    start += lengthOf(lexeme);
+  }
+  return { tokens: [...tokens, ...parser.end()], findings, bounded: true };
+}
+
+const tooDeep = (file: string, start: number): Diagnostic =>
+  diagnose("too-deep", { span: { file, start, end: start + 1 } }, { limit: LIMITS.depth });
 
 function readLexemes(reading: Reading): readonly string[] {
   const lexemes: string[] = [];
-  for (const lexeme of new Lexer().lex(reading.file.text)) {
+  for (const lexeme of new Lexer().lex(reading.text)) {
     readLexeme(reading, lexeme);
     if (reading.stopped) break;
     lexemes.push(lexeme);
   }
-  endReading(reading);
   return lexemes;
-}
-
-function tokensOf(reading: Reading, lexemes: readonly string[]): readonly CST.Token[] {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  reading.offset = 0;
-  for (const lexeme of lexemes) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (isTooDeep(parser.stack)) {
-      refuse(reading, "too-deep", { limit: LIMITS.depth });
-      return [];
-    }
-    reading.offset += lengthOf(lexeme);
-  }
-  return [...tokens, ...parser.end()];
 }
 
 /** The stack also holds the document and the value that is being read. */

@@ -1,8 +1,9 @@
 import { CST } from "yaml";
+import type { ParamsOf } from "../diagnostics/catalogue.ts";
 import { visible } from "./characters.ts";
 import { LIMITS } from "./limits.ts";
 import { bracedTextAt, plainTextAt, quoted } from "./quoting.ts";
-import { type Kind, type Reading, refuse, report, reportAndMute, unmute } from "./reading.ts";
+import { type Kind, type Reading, refuse, report } from "./reading.ts";
 
 type Rule = (reading: Reading, lexeme: string) => void;
 
@@ -17,9 +18,8 @@ const RULES: Partial<Record<Kind, Rule>> = {
   "block-scalar-header": readBlockHeader,
   alias: readAlias,
   anchor: readAnchor,
-  tag: (reading, lexeme) => report(reading, "yaml-tag", reading.offset, lexeme.length, { tag: shown(lexeme) }),
-  "directive-line": (reading, lexeme) =>
-    report(reading, "yaml-directive", reading.offset, lexeme.length, { directive: shown(lexeme) }),
+  tag: (reading, lexeme) => refuseSyntax(reading, "yaml-tag", lexeme, { tag: shown(lexeme) }),
+  "directive-line": (reading, lexeme) => refuseSyntax(reading, "yaml-directive", lexeme, { directive: shown(lexeme) }),
   "doc-mode": (reading) => {
     if (reading.documents > 0) refuseDocument(reading);
     reading.documents += 1;
@@ -39,7 +39,6 @@ const RULES: Partial<Record<Kind, Rule>> = {
   "flow-error-end": (reading) => {
     reading.flowDepth = 0;
   },
-  newline: unmute,
 };
 
 const MARKERS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
@@ -128,33 +127,58 @@ function readAnchor(reading: Reading, lexeme: string): void {
   reading.anchors.add(lexeme.slice(1));
 }
 
-/** `* * * * *` needs quotes once. */
 function askForQuotes(reading: Reading, what: string, reason: string): void {
-  if (reading.offset < reading.quotedTo) return;
-  const text = plainTextAt(reading.file.text, reading.offset, reading.flowDepth > 0);
-  reportAndMute(reading, "needs-quotes", reading.offset, text.length, { what, reason, quoted: quoted(text) });
-  reading.quotedTo = reading.offset + text.length;
+  const { offset } = reading;
+  if (isQuoted(reading, offset)) return;
+  const text = plainTextAt(reading.text, offset, reading.flowDepth > 0);
+  replace(reading, offset, text);
+  report(reading, "needs-quotes", offset, text.length, { what, reason, quoted: quoted(text) });
 }
 
 function openMap(reading: Reading, lexeme: string): void {
-  const { file, offset, previous } = reading;
-  const before = file.text[offset - 1];
-  if (before === "$" && previous === "plain" && reading.flowDepth > 0) askForQuotedReference(reading);
-  if (before === "{" && previous === "flow-map-start" && file.text[offset - 2] !== "$") askForQuotedBraces(reading);
+  const { text, offset, previous } = reading;
+  if (text[offset - 1] === "$" && previous === "plain" && reading.flowDepth > 0) askForQuotedReference(reading);
+  if (text[offset - 1] === "{" && previous === "flow-map-start") askForQuotedBraces(reading);
   openFlow(reading, lexeme);
 }
 
 function askForQuotedReference(reading: Reading): void {
-  const { text } = reading.file;
   const start = reading.offset - 1;
-  const help = quoted(bracedTextAt(text, reading.previousOffset));
-  reportAndMute(reading, "reference-needs-quotes", start, bracedTextAt(text, start).length, { quoted: help });
+  if (isQuoted(reading, start)) return;
+  const from = Math.max(reading.previousOffset, reading.text.lastIndexOf("\n", start) + 1);
+  const text = bracedTextAt(reading.text, from);
+  replace(reading, from, text);
+  report(reading, "reference-needs-quotes", start, from + text.length - start, { quoted: quoted(text.trim()) });
 }
 
 function askForQuotedBraces(reading: Reading): void {
-  const text = bracedTextAt(reading.file.text, reading.offset - 1);
+  const start = reading.offset - 1;
+  if (isQuoted(reading, start)) return;
+  const text = bracedTextAt(reading.text, start);
+  replace(reading, start, text);
   const params = { what: "`{{`", reason: "begins a map inside a map", quoted: quoted(text) };
-  reportAndMute(reading, "needs-quotes", reading.offset - 1, text.length, params);
+  report(reading, "needs-quotes", start, text.length, params);
+}
+
+/** `* * * * *` needs quotes once. */
+const isQuoted = (reading: Reading, offset: number): boolean => offset < reading.quotedTo;
+
+function replace(reading: Reading, start: number, text: string): void {
+  reading.quotedTo = start + text.length;
+  reading.repairs.push({ start, end: reading.quotedTo, by: "text" });
+}
+
+/** Without its tag a value is what it is; a tag alone stands for a value. */
+function refuseSyntax<C extends "yaml-tag" | "yaml-directive">(
+  reading: Reading,
+  code: C,
+  lexeme: string,
+  params: ParamsOf<C>,
+): void {
+  report(reading, code, reading.offset, lexeme.length, params);
+  const end = reading.offset + lexeme.length;
+  const isAlone = /^[ \t]*[,\]}]/.test(reading.text.slice(end, end + 100));
+  reading.repairs.push({ start: reading.offset, end, by: isAlone ? "text" : "nothing" });
 }
 
 function openFlow(reading: Reading, _: string): void {

@@ -6,7 +6,6 @@ import { guard } from "./guard.ts";
 import { LIMITS } from "./limits.ts";
 import { type Locations, locations } from "./locate.ts";
 import { endOf, kindOf, type Node, startOf } from "./nodes.ts";
-import type { Range } from "./reading.ts";
 import type { SourceFile } from "./source-file.ts";
 import { syntaxFindings } from "./syntax.ts";
 
@@ -21,14 +20,14 @@ export interface SourceTree extends Locations {
 
 /** YAML text → tree with positions, or all that keeps it from being one. */
 export function parseSource(file: SourceFile): Result<SourceTree> {
-  const { tokens, findings, muted, bounded } = guard(file);
+  const { tokens, findings, bounded } = guard(file);
   if (!bounded) return refused(findings);
   const { root, complaints } = compose(tokens);
-  const syntax = syntaxFindings(file, complaints).filter(isOutside(muted));
+  const syntax = syntaxFindings(file, complaints);
   const early = [...findings, ...syntax];
   if (root === null || !isMap(root)) return refused(early.length > 0 ? early : [rootFinding(file, root)]);
   const built = build(file, root);
-  const late = built.findings.filter(isOutside(muted)).filter(isBefore(syntax));
+  const late = built.findings.filter(isBefore(syntax));
   if (early.length + late.length > 0) return refused([...early, ...late]);
   return { value: { file, value: built.value, ...locations(file, root, built.targets) }, diagnostics: [] };
 }
@@ -48,11 +47,6 @@ const refused = (findings: readonly Diagnostic[]): Result<SourceTree> => ({
 });
 
 const offsetOf = ({ place }: Diagnostic): number => ("span" in place ? place.span.start : 0);
-
-const isOutside =
-  (muted: readonly Range[]) =>
-  (finding: Diagnostic): boolean =>
-    !muted.some(({ start, end }) => start <= offsetOf(finding) && offsetOf(finding) <= end);
 
 /** After a mistake in the syntax the parser guesses the structure, so that what follows may be no mistake at all. */
 const isBefore =

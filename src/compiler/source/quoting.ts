@@ -1,4 +1,5 @@
 import { visible } from "./characters.ts";
+import { LIMITS } from "./limits.ts";
 
 const LONGEST = 60;
 
@@ -8,16 +9,21 @@ export function quoted(text: string): string {
   return /["\\]/.test(shown) ? `'${shown.replaceAll("'", "''")}'` : `"${shown}"`;
 }
 
-/** What a person meant as one plain value: up to the end of the line, a comment or, in braces, the next separator. */
+/** What a person meant as one plain value: up to the end of the line, a comment, a `: ` or, in braces, a separator. */
 export function plainTextAt(text: string, start: number, inFlow: boolean): string {
-  const end = text.indexOf("\n", start);
-  const line = text.slice(start, end === -1 ? undefined : end).replace(/[ \t]#.*/, "");
+  const line = lineAt(text, start).replace(/:(?:\s.*|$)/, "");
   return (inFlow ? line.replace(/[,\]}].*/, "") : line).trim();
 }
 
-/** The same for text with `{ }` in it: up to the braces' end and what follows them without a space. */
+/** The same for text with balanced `{ }` in it. */
 export function bracedTextAt(text: string, start: number): string {
+  const line = lineAt(text, start);
+  return (/^(?:[^,[\]{}]*(?:\{\{[^{}]*\}\}|\{[^{}]*\}))+[^,[\]{}]*/.exec(line)?.[0] ?? line).trimEnd();
+}
+
+function lineAt(text: string, start: number): string {
   const end = text.indexOf("\n", start);
-  const line = text.slice(start, end === -1 ? undefined : end);
-  return /^[^\s,[\]{}]*(?:\{\{[^{}]*\}\}|\{[^{}]*\})[^\s,[\]{}]*/.exec(line)?.[0] ?? line.trim();
+  return text
+    .slice(start, Math.min(end === -1 ? text.length : end, start + LIMITS.scalarLength))
+    .replace(/[ \t]#.*/, "");
 }

@@ -2,23 +2,17 @@ import type { CST } from "yaml";
 import type { Code, ParamsOf } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "./limits.ts";
-import type { SourceFile } from "./source-file.ts";
-
-/** A stretch of text, end exclusive. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Repair } from "./repair.ts";
 
 /** `plain` and `block-text` are the two kinds of text that the lexer announces with a marker. */
 export type Kind = NonNullable<ReturnType<typeof CST.tokenType>> | "plain" | "block-text" | "unknown";
 
 /** Where the lexer is, and what its lexemes have told so far. */
 export interface Reading {
-  readonly file: SourceFile;
+  readonly path: string;
+  readonly text: string;
   readonly findings: Diagnostic[];
-  /** Where complaints of the parser only repeat a finding. */
-  readonly muted: Range[];
+  readonly repairs: Repair[];
   readonly anchors: Set<string>;
   offset: number;
   previous: Kind;
@@ -30,7 +24,6 @@ export interface Reading {
   indicators: number;
   aliases: number;
   documents: number;
-  mutedFrom: number | undefined;
   /** The end of the text that has last been asked to be quoted. */
   quotedTo: number;
   /** Nothing after this place is read. */
@@ -39,10 +32,11 @@ export interface Reading {
   bounded: boolean;
 }
 
-export const beginReading = (file: SourceFile): Reading => ({
-  file,
+export const beginReading = (path: string, text: string): Reading => ({
+  path,
+  text,
   findings: [],
-  muted: [],
+  repairs: [],
   anchors: new Set(),
   offset: 0,
   previous: "newline",
@@ -54,7 +48,6 @@ export const beginReading = (file: SourceFile): Reading => ({
   indicators: 0,
   aliases: 0,
   documents: 0,
-  mutedFrom: undefined,
   quotedTo: 0,
   stopped: false,
   bounded: true,
@@ -67,11 +60,6 @@ export function refuse<C extends Code>(reading: Reading, code: C, params: Params
   reading.bounded = false;
 }
 
-export function endReading(reading: Reading): void {
-  reading.flowDepth = 0;
-  unmute(reading);
-}
-
 export function report<C extends Code>(
   reading: Reading,
   code: C,
@@ -79,25 +67,7 @@ export function report<C extends Code>(
   length: number,
   params: ParamsOf<C>,
 ): void {
-  const end = Math.min(start + length, reading.file.text.length);
-  reading.findings.push(diagnose(code, { span: { file: reading.file.path, start, end } }, params));
+  const end = Math.min(start + length, reading.text.length);
+  reading.findings.push(diagnose(code, { span: { file: reading.path, start, end } }, params));
   if (reading.findings.length >= LIMITS.findings) reading.stopped = true;
-}
-
-/** The same, where the parser will stumble over the rest of the line or of the braces. */
-export function reportAndMute<C extends Code>(
-  reading: Reading,
-  code: C,
-  start: number,
-  length: number,
-  params: ParamsOf<C>,
-): void {
-  report(reading, code, start, length, params);
-  reading.mutedFrom ??= start;
-}
-
-export function unmute(reading: Reading): void {
-  if (reading.mutedFrom === undefined || reading.flowDepth > 0) return;
-  reading.muted.push({ start: reading.mutedFrom, end: reading.offset });
-  reading.mutedFrom = undefined;
 }
