@@ -1,0 +1,60 @@
+import { error, warning } from "./entry.ts";
+
+/** What may be right in the language and cannot be said in Kubernetes' manifests. */
+export const kubernetesFindings = {
+  "kubernetes-late-bound": error({
+    about:
+      "Kubernetes fills what only the deployment knows into the environment, command and arguments of a container. Images, hosts, paths and the like are fixed when specc compiles.",
+    message: (p: { source: string; field: string }) => `Kubernetes cannot fill \`${p.source}\` into \`${p.field}\``,
+    help: () => "use a variable of `vars`, whose value `--var` gives when specc compiles",
+  }),
+  "kubernetes-no-value": error({
+    about:
+      "A pod knows its own name and address. Its copies are not numbered, its zone is not told to it, an ingress has its address from the controller, a machine image means nothing to it, and what the pipeline builds is known to the pipeline alone. An app has an address once it has a `port` and does not end, and a public one once it has a route.",
+    message: (p: { source: string }) => `\`${p.source}\` has no value in a pod`,
+    help: (p) => (p.source.startsWith("${build.") ? "use a variable of `vars` and compile with `--var`" : undefined),
+  }),
+  "kubernetes-no-service": error({
+    about:
+      "A route leads to the port of an app that keeps running. A job ends, and an app without `port` listens to nobody.",
+    message: (p: { app: string }) => `\`${p.app}\` has no Service that this route could lead to`,
+    help: () => "give the app a `port`, and let it be a service or a daemon",
+  }),
+  "kubernetes-host": error({
+    about:
+      "The host of an Ingress is a DNS name of letters, digits, dashes and dots, in which `*` may be the whole of the first label.",
+    message: (p: { host: string }) => `an Ingress takes no host \`${p.host}\``,
+  }),
+  "kubernetes-wildcard-certificate": error({
+    about:
+      "Let's Encrypt signs a wildcard only when asked through DNS. On Kubernetes specc has cert-manager ask over HTTP, which needs no access to a DNS provider.",
+    message: (p: { host: string; certificate: string }) =>
+      `\`${p.certificate}\` cannot be ordered over HTTP for \`${p.host}\``,
+    help: () => "name the hosts one by one, or take `issuer: provider`",
+  }),
+  "kubernetes-name": error({
+    about:
+      "Kubernetes takes namespaces of up to 63 characters, of which those that begin with `kube-` are its own, and scheduled jobs of up to 52, since it appends the time of each run. Secrets are DNS names, which end in a letter or digit.",
+    message: (p: { name: string; kind: string; problem: string }) =>
+      `Kubernetes takes no ${p.kind} \`${p.name}\`: ${p.problem}`,
+    help: () => "choose another name",
+  }),
+  "kubernetes-name-taken": error({
+    about:
+      "Objects of one kind need different names. Secrets are written with `-` for `_` and in lower case, the Secret of a database is `database-main`, the one of a certificate `shop-tls`, and policies are named after their app.",
+    message: (p: { kind: string; name: string }) => `there is another ${p.kind} \`${p.name}\``,
+    help: () => "rename one of the two",
+  }),
+  "kubernetes-unknown-peer": warning({
+    about:
+      "In a NetworkPolicy peers are pods or addresses. Of machines and balancers outside the cluster only the deployment knows the addresses, so they are not let through.",
+    message: (p: { peer: string; app: string }) => `Kubernetes cannot let \`${p.peer}\` through to \`${p.app}\``,
+    help: () => "name their network as a CIDR, or `internal`",
+  }),
+  "kubernetes-start-order": warning({
+    about:
+      "Kubernetes starts everything at once. A process that cannot do without another has to try again until it is there.",
+    message: (p: { app: string; other: string }) => `Kubernetes starts \`${p.app}\` without waiting for \`${p.other}\``,
+    help: () => "let the process try again; Kubernetes restarts it meanwhile",
+  }),
+};

@@ -1,0 +1,57 @@
+import type { Artifact } from "../../compiler/emitter.ts";
+import type { Certificate } from "../../compiler/environment/certificate.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import { literal } from "../../compiler/environment/text.ts";
+import type { Traced } from "../../formats/origin.ts";
+import type { YamlNode } from "../../formats/yaml/tree.ts";
+import { manifest } from "./manifest.ts";
+import { ruled } from "./ruled.ts";
+
+/** The Secret that the ingress controller reads a certificate from. */
+export const tlsSecret = ({ name, at }: Certificate): Traced<string> =>
+  ruled("kubernetes-certificate-secret", at, `${name}-tls`);
+
+/** The Secret in which cert-manager keeps the account that a certificate is ordered with. */
+export const accountSecret = ({ name }: Certificate): string => `${name}-account`;
+
+/** The certificates that an ingress of this environment serves with. */
+export const servedCertificates = ({ certificates, ingresses }: Environment): readonly Certificate[] =>
+  certificates.filter(({ name }) => ingresses.some(({ certificate }) => certificate?.name === name));
+
+/** The certificates that cert-manager orders; others are put into their Secret by those who deploy. */
+export const orderedCertificates = (environment: Environment): readonly Certificate[] =>
+  servedCertificates(environment).filter(({ issuer }) => issuer.value === "letsencrypt");
+
+export const certificateObjects = (environment: Environment): readonly Artifact[] =>
+  orderedCertificates(environment).flatMap((certificate) => [
+    manifest(`${certificate.name}.certificate.yaml`, certificate.at, certificateObject(certificate)),
+    manifest(`${certificate.name}.issuer.yaml`, certificate.at, issuer(environment, certificate)),
+  ]);
+
+const certificateObject = (certificate: Certificate): YamlNode => ({
+  apiVersion: "cert-manager.io/v1",
+  kind: "Certificate",
+  metadata: { name: certificate.name },
+  spec: {
+    secretName: tlsSecret(certificate),
+    dnsNames: certificate.hosts.map(literal),
+    issuerRef: ruled("kubernetes-acme", certificate.at, { kind: "Issuer", name: certificate.name }),
+  },
+});
+
+const issuer = ({ ingresses }: Environment, certificate: Certificate): YamlNode => ({
+  apiVersion: "cert-manager.io/v1",
+  kind: "Issuer",
+  metadata: { name: certificate.name },
+  spec: {
+    acme: ruled("kubernetes-acme", certificate.at, {
+      server: "https://acme-v02.api.letsencrypt.org/directory",
+      email: certificate.email,
+      privateKeySecretRef: { name: accountSecret(certificate) },
+      solvers: ingresses
+        .filter((ingress) => ingress.certificate?.name === certificate.name)
+        .slice(0, 1)
+        .map((ingress) => ({ http01: { ingress: { ingressClassName: ingress.class } } })),
+    }),
+  },
+});

@@ -1,0 +1,20 @@
+import type { Check } from "../../../compiler/emitter.ts";
+import { certificatesAreOrderable } from "./certificates-are-orderable.ts";
+import { hostsAreDnsNames } from "./hosts-are-dns-names.ts";
+import { namesAreLegal } from "./names-are-legal.ts";
+import { namesAreUnique } from "./names-are-unique.ts";
+import { orderIsNotKept } from "./order-is-not-kept.ts";
+import { peersAreKnown } from "./peers-are-known.ts";
+import { routesLeadToServices } from "./routes-lead-to-services.ts";
+import { textsHaveValues } from "./texts-have-values.ts";
+
+export const checks: readonly Check[] = [
+  textsHaveValues,
+  routesLeadToServices,
+  hostsAreDnsNames,
+  certificatesAreOrderable,
+  namesAreLegal,
+  namesAreUnique,
+  peersAreKnown,
+  orderIsNotKept,
+];

@@ -1,0 +1,76 @@
+import type { Artifact, Emitter } from "../../compiler/emitter.ts";
+import type { App } from "../../compiler/environment/app.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import { certificateObjects } from "./certificate.ts";
+import { checks } from "./checks/index.ts";
+import { cronJob } from "./cron-job.ts";
+import { daemonSet } from "./daemon-set.ts";
+import { deployment } from "./deployment.ts";
+import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler.ts";
+import { ingresses } from "./ingress.ts";
+import { job } from "./job.ts";
+import { kustomization } from "./kustomization.ts";
+import { namespace } from "./namespace.ts";
+import { networkPolicies } from "./network-policy.ts";
+import { podDisruptionBudget } from "./pod-disruption-budget.ts";
+import { service } from "./service.ts";
+import { serviceAccount } from "./service-account.ts";
+
+/** Manifests for a cluster that somebody else runs, applied with `kubectl apply -k`. */
+export const kubernetes: Emitter = {
+  target: "kubernetes",
+  title: "Kubernetes",
+  support: {
+    provider: "ignores",
+    vars: "emits",
+    secrets: "emits",
+    network: "ignores",
+    "images.machine": "ignores",
+    "images.container": "emits",
+    instances: "ignores",
+    "apps.service": "emits",
+    "apps.job": "emits",
+    "apps.daemon": "emits",
+    "apps.routes": "emits",
+    ingress: "emits",
+    loadBalancer: "emits",
+    firewall: "emits",
+    dns: "ignores",
+    tls: "emits",
+    database: "ignores",
+    "scaling.instances": "ignores",
+    "scaling.apps": "emits",
+    backup: "ignores",
+    outputs: "ignores",
+  },
+  checks,
+  emit(environment) {
+    const objects = [
+      ...environment.apps.flatMap((app) => appObjects(environment, app)),
+      ...certificateObjects(environment),
+      ...ingresses(environment),
+      ...networkPolicies(environment),
+    ].toSorted((left, right) => (left.path < right.path ? -1 : 1));
+    const resources = [namespace(environment), ...objects];
+    return [kustomization(environment, resources), ...resources];
+  },
+};
+
+const appObjects = (environment: Environment, app: App): readonly Artifact[] => [
+  serviceAccount(app),
+  workload(environment, app),
+  ...service(app),
+  ...horizontalPodAutoscaler(app),
+  ...podDisruptionBudget(app),
+];
+
+function workload(environment: Environment, app: App): Artifact {
+  switch (app.kind.value) {
+    case "service":
+      return deployment(environment, app);
+    case "daemon":
+      return daemonSet(environment, app);
+    case "job":
+      return app.schedule === undefined ? job(environment, app) : cronJob(environment, app);
+  }
+}

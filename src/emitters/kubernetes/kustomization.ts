@@ -1,0 +1,64 @@
+import type { Artifact } from "../../compiler/emitter.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import { environmentName } from "../../compiler/environment/naming.ts";
+import { traced } from "../../formats/origin.ts";
+import type { YamlNode } from "../../formats/yaml/tree.ts";
+import { orderedCertificates, servedCertificates, tlsSecret } from "./certificate.ts";
+import { createCommand, tlsCommand } from "./deployer-command.ts";
+import { redirects } from "./ingress.ts";
+import { manifest } from "./manifest.ts";
+import { requiredObjects } from "./required-object.ts";
+import { ruled } from "./ruled.ts";
+
+/** What `kubectl apply -k` reads: the other files, and what all objects have in common. */
+export const kustomization = (environment: Environment, resources: readonly Artifact[]): Artifact =>
+  manifest(
+    "kustomization.yaml",
+    environment.at,
+    ruled("kubernetes-kustomization", environment.at, {
+      apiVersion: "kustomize.config.k8s.io/v1beta1",
+      kind: "Kustomization",
+      namespace: environmentName(environment),
+      labels: [{ includeSelectors: false, includeTemplates: true, pairs: commonLabels(environment) }],
+      resources: resources.map(({ path, at }) => traced(path, { at })),
+    }),
+    needs(environment),
+  );
+
+const commonLabels = (environment: Environment): YamlNode => ({
+  "app.kubernetes.io/instance": environmentName(environment),
+  "app.kubernetes.io/managed-by": "specc",
+  "app.kubernetes.io/part-of": environment.name,
+});
+
+/** What must be there beside these files, for the people who apply them. */
+function needs(environment: Environment): string | undefined {
+  const paragraphs = [...prerequisites(environment), ...lateBound(environment)];
+  return paragraphs.length === 0 ? undefined : paragraphs.join("\n\n");
+}
+
+function prerequisites(environment: Environment): readonly string[] {
+  const ordered = orderedCertificates(environment).length > 0;
+  const silent = environment.ingresses.some(
+    (ingress) => ingress.certificate !== undefined && !redirects.has(ingress.class?.value ?? ""),
+  );
+  return [
+    ...(ordered ? ["The cluster needs cert-manager, which orders the certificates."] : []),
+    ...(silent ? ["Whether HTTP is redirected to HTTPS is a setting of the ingress controller."] : []),
+  ];
+}
+
+function lateBound(environment: Environment): readonly string[] {
+  const namespace = environmentName(environment).value;
+  const commands = [
+    ...requiredObjects(environment).flatMap((object) => createCommand(environment, namespace, object)),
+    ...servedCertificates(environment)
+      .filter(({ issuer }) => issuer.value === "provider")
+      .map((certificate) => tlsCommand(namespace, tlsSecret(certificate).value, certificate.name)),
+  ];
+  if (commands.length === 0) return [];
+  return [
+    "These objects hold what only the deployment knows. In this folder, make them before `kubectl apply -k .`:",
+    ["kubectl apply -f namespace.yaml", ...commands].map((line) => `  ${line}`).join("\n"),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Artifact } from "../../compiler/emitter.ts";
+import type { App } from "../../compiler/environment/app.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import { traced } from "../../formats/origin.ts";
+import type { YamlNode } from "../../formats/yaml/tree.ts";
+import { orderedCertificates } from "./certificate.ts";
+import { firewallEntries } from "./firewall-entries.ts";
+import { appMetadata, nameLabel, selectorLabels } from "./labels.ts";
+import { manifest } from "./manifest.ts";
+import { ruled } from "./ruled.ts";
+import { isCalled, portName } from "./workload.ts";
+
+export const DEFAULT_DENY = "default-deny";
+export const ACME_SOLVER = "acme-solver";
+
+/** The port on which cert-manager's solver answers. */
+const SOLVER_PORT = 8089;
+
+export const networkPolicies = (environment: Environment): readonly Artifact[] => [
+  ...acmeSolver(environment),
+  defaultDeny(environment),
+  ...environment.apps.flatMap((app) => appPolicy(environment, app)),
+];
+
+const policy = (metadata: YamlNode, podSelector: YamlNode, ingress?: readonly YamlNode[]) => ({
+  apiVersion: "networking.k8s.io/v1",
+  kind: "NetworkPolicy",
+  metadata,
+  spec: { podSelector, policyTypes: ["Ingress"], ingress },
+});
+
+const defaultDeny = (environment: Environment): Artifact =>
+  manifest(
+    `${DEFAULT_DENY}.network-policy.yaml`,
+    environment.at,
+    ruled("kubernetes-default-deny", environment.at, policy({ name: DEFAULT_DENY }, {})),
+  );
+
+/** An app that nobody calls has no policy of its own, since the default denies. */
+function appPolicy(environment: Environment, app: App): readonly Artifact[] {
+  const ingress = [...callers(environment, app), ...outside(app), ...firewallEntries(environment, app)];
+  if (ingress.length === 0) return [];
+  const body = policy(appMetadata(app), { matchLabels: selectorLabels(app.name) }, ingress);
+  return [manifest(`${app.name}.network-policy.yaml`, app.at, traced(body, { rule: "kubernetes-policy", at: app.at }))];
+}
+
+/** The apps whose settings refer to this one. */
+function callers({ reach }: Environment, app: App): readonly YamlNode[] {
+  if (!isCalled(app)) return [];
+  const readers = reach.filter(({ to }) => to.section === "apps" && to.name === app.name);
+  if (readers.length === 0) return [];
+  const from = readers.map((reader) =>
+    traced({ podSelector: { matchLabels: { [nameLabel]: reader.from } } }, ...reader.origins),
+  );
+  return [traced({ from, ports: [{ port: portName }] }, ...readers.flatMap(({ origins }) => origins))];
+}
+
+const outside = (app: App): readonly YamlNode[] =>
+  isCalled(app) && app.routes.length > 0
+    ? [ruled("kubernetes-routed", [...app.at, "routes"], { ports: [{ port: portName }] })]
+    : [];
+
+function acmeSolver(environment: Environment): readonly Artifact[] {
+  const [certificate] = orderedCertificates(environment);
+  if (certificate === undefined) return [];
+  const pods = { matchLabels: { "acme.cert-manager.io/http01-solver": "true" } };
+  const body = policy({ name: ACME_SOLVER }, pods, [{ ports: [{ port: SOLVER_PORT }] }]);
+  return [
+    manifest(
+      `${ACME_SOLVER}.network-policy.yaml`,
+      certificate.at,
+      ruled("kubernetes-acme-solver", certificate.at, body),
+    ),
+  ];
+}
