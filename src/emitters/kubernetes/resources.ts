@@ -10,18 +10,13 @@ const units: readonly (readonly [suffix: string, bytes: number])[] = [
   ["Ki", 2 ** 10],
 ];
 
-export function resources({ at, resources: { cpu, memory } }: App): YamlNode {
-  const limit = memory && ruled("kubernetes-memory-limit", memoryPath(at), bytes(memory.value));
-  return {
-    requests: {
-      cpu: cpu ? derive(cpu, cores) : ruled("kubernetes-default-requests", at, "100m"),
-      memory: memory ? derive(memory, bytes) : ruled("kubernetes-default-requests", at, "128Mi"),
-    },
-    limits: limit && ruled("kubernetes-memory-limit", memoryPath(at), { memory: limit }),
-  };
-}
-
-const memoryPath = (at: App["at"]): App["at"] => [...at, "resources", "memory"];
+export const resources = ({ at, resources: { cpu, memory } }: App): YamlNode => ({
+  requests: {
+    cpu: cpu ? derive(cpu, cores) : ruled("kubernetes-default-requests", at, "100m"),
+    memory: memory ? derive(memory, bytes) : ruled("kubernetes-default-requests", at, "128Mi"),
+  },
+  limits: memory && ruled("kubernetes-memory-limit", [...at, "resources", "memory"], { memory: bytes(memory.value) }),
+});
 
 /** As the server writes them back: whole cores as such, the rest in thousandths. */
 const cores = (thousandths: number): string => (thousandths % 1000 === 0 ? `${thousandths / 1000}` : `${thousandths}m`);

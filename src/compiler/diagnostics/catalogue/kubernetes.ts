@@ -45,6 +45,11 @@ export const kubernetesFindings = {
     message: (p: { kind: string; name: string }) => `there is another ${p.kind} \`${p.name}\``,
     help: () => "rename one of the two",
   }),
+  "kubernetes-scaling": error({
+    about:
+      "An autoscaler sets how many copies of a Deployment run, by the load of those that do. A daemon runs once on each node and a job until it ends, and where no copy runs there is no load.",
+    message: (p: { app: string; problem: string }) => `Kubernetes cannot scale \`${p.app}\`: ${p.problem}`,
+  }),
   "kubernetes-unknown-peer": warning({
     about:
       "In a NetworkPolicy peers are pods or addresses. Of machines and balancers outside the cluster only the deployment knows the addresses, so they are not let through.",

@@ -6,6 +6,7 @@ import { namesAreUnique } from "./names-are-unique.ts";
 import { orderIsNotKept } from "./order-is-not-kept.ts";
 import { peersAreKnown } from "./peers-are-known.ts";
 import { routesLeadToServices } from "./routes-lead-to-services.ts";
+import { scalingIsPossible } from "./scaling-is-possible.ts";
 import { textsHaveValues } from "./texts-have-values.ts";
 
 export const checks: readonly Check[] = [
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   certificatesAreOrderable,
   namesAreLegal,
   namesAreUnique,
+  scalingIsPossible,
   peersAreKnown,
   orderIsNotKept,
 ];

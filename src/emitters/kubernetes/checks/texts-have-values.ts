@@ -4,6 +4,7 @@ import type { App } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { lateBound, type Reference, type Text } from "../../../compiler/environment/text.ts";
 import { ORIGINS, type SpecPath } from "../../../formats/origin.ts";
+import { orderedCertificates } from "../certificate.ts";
 import { isUnbound, lowerText } from "../lower.ts";
 import { containerTexts } from "../required-object.ts";
 
@@ -13,8 +14,12 @@ export const textsHaveValues: Check = function* (environment) {
     for (const { field, text } of fixedTexts(app)) yield* withoutLateBound(field, text);
     for (const text of containerTexts(app)) yield* withValues(environment, text);
   }
-  for (const { hosts } of environment.certificates) for (const host of hosts) yield* withoutLateBound("hosts", host);
+  for (const { hosts } of orderedCertificates(environment))
+    for (const host of hosts.filter(isNotRouted)) yield* withoutLateBound("hosts", host);
 };
+
+/** A routed host has been looked at with its route. */
+const isNotRouted = (host: Text): boolean => placeOf(host)[0] === "tls";
 
 interface FixedText {
   readonly field: string;
