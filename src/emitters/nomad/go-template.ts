@@ -2,7 +2,7 @@ import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Part, SelfReference, VariableReference } from "../../compiler/environment/text.ts";
 import { call, type Expression, reference, template } from "../../formats/hcl/tree.ts";
-import { type CatalogueReference, isInCatalogue, isItem, itemKey } from "./item.ts";
+import { type CatalogueReference, isInCatalogue, isItem, itemKey } from "../parts/nomad-item.ts";
 import { firstIndex, selfName } from "./runtime.ts";
 
 /** Where the values of a setting come from: the Nomad variable of the job, or the catalogue's entry of an app. */

@@ -3,7 +3,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Part, Scalar, Text } from "../../compiler/environment/text.ts";
 import { type Expression, reference, template } from "../../formats/hcl/tree.ts";
 import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
-import { expand } from "./expand.ts";
+import { expand } from "../parts/expand.ts";
 import { selfName } from "./runtime.ts";
 
 /** A number or word of the spec, or the input of the job that it is read from. */

@@ -1,8 +1,8 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { isLiteral, literal, type Part, type Text } from "../../compiler/environment/text.ts";
-import { expand } from "./expand.ts";
-import { isInCatalogue, isItem } from "./item.ts";
+import { expand } from "../parts/expand.ts";
+import { isInCatalogue, isItem } from "../parts/nomad-item.ts";
 import { firstIndex, holdsWord } from "./runtime.ts";
 
 /** A variable of the process, with all filled in that the spec knows. */

@@ -4,8 +4,8 @@ import type { Part } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../formats/hcl/tree.ts";
 import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { isInCatalogue, isItem, itemKey, sourceOf } from "../parts/nomad-item.ts";
 import { action, CLOSING, opening, type Source, VARIABLE } from "./go-template.ts";
-import { isInCatalogue, isItem, itemKey, sourceOf } from "./item.ts";
 import { joined } from "./lower.ts";
 import type { Setting } from "./settings.ts";
 

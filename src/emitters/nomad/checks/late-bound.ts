@@ -1,8 +1,8 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
-import { expand } from "../expand.ts";
-import { fixedTexts } from "../fixed-texts.ts";
-import { isInCatalogue, isItem, sourceOf } from "../item.ts";
+import { expand } from "../../parts/expand.ts";
+import { fixedTexts } from "../../parts/fixed-texts.ts";
+import { isInCatalogue, isItem, sourceOf } from "../../parts/nomad-item.ts";
 
 /** Only the environment of a task is rendered late; all else is fixed when the job is registered. */
 export const lateBound: Check = function* (environment) {

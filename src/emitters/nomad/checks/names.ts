@@ -3,8 +3,8 @@ import type { Check } from "../../../compiler/emitter.ts";
 import type { App } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { BuildReference } from "../../../compiler/environment/text.ts";
-import { fixedTexts } from "../fixed-texts.ts";
-import { type Item, isItem, itemKey, sourceOf } from "../item.ts";
+import { fixedTexts } from "../../parts/fixed-texts.ts";
+import { type Item, isItem, itemKey, sourceOf } from "../../parts/nomad-item.ts";
 import { settingsOf } from "../settings.ts";
 
 /** A secret and an attribute may have the same name in the Nomad variable of a job. */

@@ -1,6 +1,6 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
-import { fixedTexts } from "../fixed-texts.ts";
+import { fixedTexts } from "../../parts/fixed-texts.ts";
 import { replacedWord } from "../runtime.ts";
 
 const UNESCAPABLE: ReadonlySet<string> = new Set(["health", "routes"]);

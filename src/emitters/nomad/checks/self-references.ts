@@ -5,8 +5,8 @@ import type { App } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { SelfReference, Text } from "../../../compiler/environment/text.ts";
 import type { SpecPath } from "../../../formats/origin.ts";
-import { expand } from "../expand.ts";
-import { fixedTexts } from "../fixed-texts.ts";
+import { expand } from "../../parts/expand.ts";
+import { fixedTexts } from "../../parts/fixed-texts.ts";
 import { firstIndex, selfName } from "../runtime.ts";
 
 /** Of what `self` is, a copy knows only what its client tells it. */
