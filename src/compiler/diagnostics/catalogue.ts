@@ -3,6 +3,7 @@ import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
 import { sourceFindings } from "./catalogue/source.ts";
+import { terraformFindings } from "./catalogue/terraform.ts";
 
 /**
  * Every sentence that specc says about a spec, by phase. A message states the fact, lower case and without a full stop,
@@ -14,6 +15,7 @@ export const catalogue = {
   ...checkFindings,
   ...nomadFindings,
   ...kubernetesFindings,
+  ...terraformFindings,
 };
 
 export type Code = keyof typeof catalogue;

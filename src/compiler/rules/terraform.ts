@@ -17,6 +17,10 @@ export const terraformRules = {
   "machines-call-out": "Machines fetch packages and images and call services of others, so they may call out.",
   "balancer-open": "A balancer that is not internal is there for everybody.",
   "no-ssh": "Machines are entered through AWS Session Manager, so no port and no key is needed.",
+  "root-disk": "Without a `root` disk a machine has 20 GiB of SSD, enough for the system, Docker and some images.",
+  "disks-follow-machines": "A machine's disks go with it; what must outlive it belongs into a database.",
+  "database-storage": "General SSD storage serves every database well.",
+  "backup-of-a-day": "A database without a plan of its own keeps one day, so that a mistake can be undone.",
   "imds-v2":
     "The metadata service answers only to sessions and only to the machine itself, so that a forged request reads no credentials.",
   "encrypted-at-rest": "Disks and databases are encrypted.",

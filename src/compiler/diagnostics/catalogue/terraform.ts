@@ -1,0 +1,135 @@
+import { error, warning } from "./entry.ts";
+
+const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");
+
+/** What may be right in the language and cannot be said in Terraform, or not of AWS. */
+export const terraformFindings = {
+  "terraform-without-provider": error({
+    about: "Terraform makes what a cloud provider has, so a spec for it says which provider that is.",
+    message: () => "Terraform has no provider to make anything at",
+    help: () => "write `provider: {kind: aws, region: …}`, or take `terraform` out of `targets`",
+  }),
+  "terraform-late-bound": error({
+    about:
+      "Hosts, paths, commands, versions and the like are fixed when specc compiles, or an input of the module. What only the deployment knows can stand in the environment of an app, in an output and in a DNS record.",
+    message: (p: { source: string; field: string }) => `Terraform cannot fill \`${p.source}\` into \`${p.field}\``,
+    help: () => "use a variable of `vars`",
+  }),
+  "terraform-no-value": error({
+    about:
+      "Terraform knows an attribute when something that it makes has it. Machines of a group with `scaling` come and go without it, so they have no addresses or numbers; apps on them are found through a balancer; an ingress is made by a cluster.",
+    message: (p: { source: string; problem: string }) => `Terraform has no value for \`${p.source}\`: ${p.problem}`,
+  }),
+  "terraform-name-taken": error({
+    about:
+      "Vars and the secrets that somebody hands in are variables of one module, beside `build_commit` and its like for what a pipeline has built; the settings of all apps are resources of it, named in lower case.",
+    message: (p: { name: string; first: string; second: string }) =>
+      `\`${p.first}\` and \`${p.second}\` are both \`${p.name}\` in Terraform`,
+    help: () => "rename one of the two",
+  }),
+  "terraform-secret-form": error({
+    about: "Terraform makes random passwords here; keys are made where they are used, and handed in.",
+    message: (p: { secret: string; form: string }) => `Terraform makes no \`${p.form}\` for \`${p.secret}\``,
+    help: () => "make it yourself and hand it in by `env` or `file`, or take `generate: random`",
+  }),
+  "aws-name": error({
+    about:
+      "AWS takes names of a balancer of up to 32 letters, digits and dashes, as of a target group, of a database up to 63 and of a role up to 64.",
+    message: (p: { what: string; name: string; problem: string }) =>
+      `AWS takes no ${p.what} \`${p.name}\`: ${p.problem}`,
+    help: () => "choose a shorter name, or write a shorter `provider.naming`",
+  }),
+  "aws-system": error({
+    about: "Machines boot an image of ours, or the image that the makers of an operating system publish on AWS.",
+    message: (p: { system: string }) => `specc knows no image of \`${p.system}\` on AWS`,
+    help: (p: { system: string; known: readonly string[] }) => `it knows ${code(p.known)}`,
+  }),
+  "aws-no-size": error({
+    about: "specc picks the smallest machine type that has the `cpu` and `memory` asked for.",
+    message: (p: { name: string; largest: string; cores: number; gibibytes: number }) =>
+      `\`${p.name}\` asks for more than the largest machine has, which is \`${p.largest}\` with ${p.cores} cores and ${p.gibibytes}GiB`,
+    help: () => "ask for less, or name a type of AWS in `size`",
+  }),
+  "aws-zones": error({
+    about: "A balancer and a database of AWS stand in subnets of at least two availability zones.",
+    message: (p: { network: string; needed: string }) =>
+      `\`${p.network}\` has one zone, and \`${p.needed}\` stands in at least two`,
+    help: () => "write `zones: 2`",
+  }),
+  "aws-network-size": error({
+    about:
+      "A network of AWS has between 16 and 65536 addresses and a subnet at least 16; specc cuts a network into sixteen subnets.",
+    message: (p: { cidr: string }) => `a network of AWS cannot be \`${p.cidr}\``,
+    help: () => "take a network between `/16` and `/24`",
+  }),
+  "aws-default-network": error({
+    about:
+      "The network that AWS gives to each account has public subnets alone, so private machines and databases cannot stand in it.",
+    message: (p: { network: string }) => `\`${p.network}\` cannot be AWS's default network`,
+    help: () => "write `kind: vpc`",
+  }),
+  "aws-networks-apart": error({
+    about: "Networks are not joined, so what stands in one neither reaches nor admits what stands in another.",
+    message: (p: { one: string; another: string }) => `\`${p.one}\` and \`${p.another}\` stand in different networks`,
+    help: () => "let both stand in one `network`",
+  }),
+  "aws-host-outside-zones": error({
+    about:
+      "AWS signs a certificate when a DNS record proves that the host is ours. The record stands in a zone of `dns` that encloses the host.",
+    message: (p: { host: string; certificate: string }) =>
+      `\`${p.certificate}\` serves \`${p.host}\`, which no zone of \`dns\` encloses`,
+    help: () => "add its zone to `dns`, with `managed: false` when it exists already",
+  }),
+  "aws-issuer": error({
+    about: "A balancer of AWS serves certificates of AWS; nobody could renew one of Let's Encrypt there.",
+    message: (p: { certificate: string }) => `a balancer of AWS cannot serve \`${p.certificate}\` of Let's Encrypt`,
+    help: () => "write `issuer: provider`",
+  }),
+  "aws-listeners": error({
+    about:
+      "A balancer of AWS speaks HTTP and HTTPS, or it forwards TCP and TLS; it does not do both, and only the first knows routes.",
+    message: (p: { balancer: string; problem: string }) => `\`${p.balancer}\` cannot listen so: ${p.problem}`,
+    help: () => "split it into two balancers",
+  }),
+  "aws-backend": error({
+    about: "A balancer of AWS leads to a port of machines.",
+    message: (p: { app: string; balancer: string; missing: string }) =>
+      `\`${p.balancer}\` cannot lead to \`${p.app}\`, which has no \`${p.missing}\``,
+  }),
+  "aws-disk": error({
+    about: "AWS boots from SSD, sells `hdd` from 125GiB on, and attaches up to eleven disks beside the first.",
+    message: (p: { disk: string; problem: string }) => `AWS has no disk like \`${p.disk}\`: ${p.problem}`,
+  }),
+  "aws-health": error({
+    about: "A balancer of AWS asks every 5 to 300 seconds and waits for 2 to 120, and less than until it asks again.",
+    message: (p: { key: string; problem: string }) => `a balancer of AWS takes no such \`${p.key}\`: ${p.problem}`,
+  }),
+  "aws-database": error({
+    about:
+      "A database of AWS has at least 20GiB, and keeps for itself some user names: `admin` in PostgreSQL, `rdsadmin` in all.",
+    message: (p: { database: string; problem: string }) => `AWS has no database like \`${p.database}\`: ${p.problem}`,
+  }),
+  "aws-user-data": error({
+    about: "AWS gives a machine at most 16 KiB when it boots; units of apps on a stock image count towards it.",
+    message: (p: { group: string; bytes: number }) =>
+      `what machines of \`${p.group}\` are told when they boot has ${p.bytes} bytes, and AWS takes 16384`,
+    help: () => "boot an image with `builder: packer`, or split the group",
+  }),
+  "aws-scaled-hostname": error({
+    about: "Machines of a group with `scaling` come and go, so nobody numbers them and no record could follow them.",
+    message: (p: { group: string }) => `machines of \`${p.group}\` cannot have a \`hostname\`, since the group scales`,
+    help: () => "take `hostname` out, or take a fixed `count`",
+  }),
+  "aws-no-way-out": warning({
+    about:
+      "Machines fetch packages, images and settings when they boot. Private ones reach the internet through a gateway.",
+    message: (p: { group: string; network: string }) =>
+      `machines of \`${p.group}\` have no way to the internet, since \`${p.network}\` has no \`nat\``,
+    help: () => "write `nat: single`, or let the machines be `public`",
+  }),
+  "aws-job-on-each-machine": warning({
+    about: "On a bare group each machine runs one copy of an app, and so each runs a job at its time.",
+    message: (p: { app: string; group: string }) => `each machine of \`${p.group}\` runs the job \`${p.app}\``,
+    help: () => "let the job run on a group of one machine",
+  }),
+};
