@@ -1,0 +1,55 @@
+import { derive, isTraced, type Traced } from "../../formats/origin.ts";
+
+type Line = string | Traced<string>;
+
+/** What a machine does when it first boots. */
+export interface CloudConfig {
+  readonly comment: string;
+  readonly hostname?: Line;
+  readonly packages: readonly string[];
+  readonly snaps: readonly (readonly string[])[];
+  readonly files: readonly MachineFile[];
+  readonly commands: readonly (readonly string[])[];
+}
+
+export interface MachineFile {
+  readonly path: string;
+  readonly permissions: "0600" | "0644" | "0755";
+  /** Ready to stand in the file; none begins with a blank on the first line, since a block's first line sets its depth. */
+  readonly lines: readonly Line[];
+}
+
+/**
+ * The lines of a cloud-config. Contents are literal blocks, which take any printable line as it is; all other words are
+ * the emitter's own.
+ */
+export function cloudConfig(config: CloudConfig): readonly Line[] {
+  return [
+    // cloud-init knows its format by this first line.
+    "#cloud-config",
+    `# ${config.comment}`,
+    ...(config.hostname === undefined ? [] : [prefixed("hostname: ", config.hostname)]),
+    ...(config.packages.length === 0 ? [] : ["package_update: true", "packages:", ...config.packages.map(item)]),
+    ...(config.snaps.length === 0
+      ? []
+      : ["snap:", "  commands:", ...config.snaps.map((words) => `  ${sequence(words)}`)]),
+    ...(config.files.length === 0 ? [] : ["write_files:", ...config.files.flatMap(fileLines)]),
+    ...(config.commands.length === 0 ? [] : ["runcmd:", ...config.commands.map(sequence)]),
+  ];
+}
+
+const fileLines = ({ path, permissions, lines }: MachineFile): readonly Line[] => [
+  `  - path: ${path}`,
+  `    permissions: "${permissions}"`,
+  "    content: |",
+  ...lines.map((line) => prefixed("      ", line)),
+];
+
+const item = (word: string): string => `  - ${word}`;
+
+const sequence = (words: readonly string[]): string => `  - [${words.join(", ")}]`;
+
+function prefixed(prefix: string, line: Line): Line {
+  const indent = (text: string) => (text === "" ? "" : `${prefix}${text}`);
+  return isTraced(line) ? derive(line, indent) : indent(line);
+}

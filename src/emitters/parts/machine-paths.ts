@@ -1,0 +1,21 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Named } from "../../compiler/environment/located.ts";
+
+/** Where things lie on a machine that runs apps; every name begins with the environment's, so that none is the system's. */
+export const machineFile = ({ name }: Environment): string => `/etc/${name.value}/machine.env`;
+
+export const literalsFile = ({ name }: Environment, app: Named): string => `/etc/${name.value}/${app.name}.env`;
+
+/** Below /run, so that what only the deployment knows is never on a disk. */
+export const deployedFile = ({ name }: Environment, app: Named): string => `/run/${name.value}/${app.name}.env`;
+
+export const settingsProgram = ({ name }: Environment): string => `/usr/local/bin/${name.value}-settings`;
+
+export const unitName = ({ name }: Environment, app: Named): string => `${name.value}-${app.name}.service`;
+
+export const timerName = ({ name }: Environment, app: Named): string => `${name.value}-${app.name}.timer`;
+
+export const unitFolder = "/etc/systemd/system";
+
+/** The variable of the machine file that holds an app's image reference. */
+export const imageVariable = (app: Named): string => `${app.name.replaceAll("-", "_").toUpperCase()}_IMAGE`;
