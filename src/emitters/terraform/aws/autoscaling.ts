@@ -1,0 +1,152 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
+import { sharedName } from "../../../compiler/environment/naming.ts";
+import type { Scaling } from "../../../compiler/environment/scaling.ts";
+import { by } from "../../../compiler/rules.ts";
+import { type Block, because, block, call, type Expression, object, reference } from "../../../formats/hcl/tree.ts";
+import { ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
+import { appsOn } from "../../parts/app-settings.ts";
+import { identifier } from "../identifiers.ts";
+import { scalar } from "../lower.ts";
+import { securityGroupId, subnetsOf } from "./addresses.ts";
+import { volumesOf } from "./disks.ts";
+import { firstBootNeeds } from "./first-boot.ts";
+import { imageAddress } from "./images.ts";
+import { instanceType, metadataOptions } from "./machine.ts";
+import { targetGroupArn, targetGroupsOf, toSeconds } from "./target-groups.ts";
+import { userData } from "./user-data.ts";
+
+/** A group that grows: what its machines are like, how many there are, and when that changes. */
+export const autoscaling = (environment: Environment, group: InstanceGroup, scaling: Scaling): readonly Block[] => [
+  launchTemplate(environment, group),
+  scalingGroup(environment, group, scaling),
+  scalingPolicy(environment, group, scaling),
+];
+
+const allTags = (name: Expression): Expression => call("merge", reference("local.tags"), object({ Name: name }));
+
+function launchTemplate(environment: Environment, group: InstanceGroup): Block {
+  const name = sharedName(environment, group);
+  return because(
+    [{ at: group.at }],
+    block(
+      ["resource", "aws_launch_template", identifier(group.name)],
+      {
+        name,
+        image_id: reference(`${imageAddress(group)}.id`),
+        instance_type: instanceType(environment, group),
+        vpc_security_group_ids: group.public.value ? undefined : [securityGroupId("instances", group.name)],
+        user_data: call("base64encode", userData(environment, group)),
+        update_default_version: traced(true, by("latest-template", group.at)),
+      },
+      [
+        block(["iam_instance_profile"], { arn: reference(`aws_iam_instance_profile.${identifier(group.name)}.arn`) }),
+        ...networkInterface(group),
+        metadataOptions(group),
+        ...disks(group),
+        // The provider's default tags reach the template, not what is made from it.
+        because(
+          [by("default-tags", group.at)],
+          block(["tag_specifications"], { resource_type: "volume", tags: allTags(name) }),
+        ),
+      ],
+    ),
+  );
+}
+
+/** A public address is a matter of the network interface, which then carries the security group too. */
+const networkInterface = (group: InstanceGroup): readonly Block[] =>
+  group.public.value
+    ? [
+        because(
+          group.public[ORIGINS],
+          block(["network_interfaces"], {
+            associate_public_ip_address: scalar(group.public),
+            security_groups: [securityGroupId("instances", group.name)],
+          }),
+        ),
+      ]
+    : [];
+
+const disks = (group: InstanceGroup): readonly Block[] =>
+  volumesOf(group).map(({ device, arguments: settings }) =>
+    block(["block_device_mappings"], { device_name: device }, [block(["ebs"], settings)]),
+  );
+
+function scalingGroup(environment: Environment, group: InstanceGroup, scaling: Scaling): Block {
+  const behind = targetGroupsOf(environment, group);
+  const name = sharedName(environment, group);
+  return because(
+    [{ at: group.at }],
+    block(
+      ["resource", "aws_autoscaling_group", identifier(group.name)],
+      {
+        name,
+        min_size: scalar(scaling.min),
+        max_size: scalar(scaling.max),
+        vpc_zone_identifier: reference(`${subnetsOf(group)}[*].id`),
+        target_group_arns: behind.length === 0 ? undefined : behind.map(targetGroupArn),
+        health_check_type: behind.length === 0 ? undefined : traced("ELB", by("health-from-balancer", group.at)),
+        health_check_grace_period: behind.length === 0 ? undefined : gracePeriod(environment, group),
+        depends_on: firstBootNeeds(group),
+      },
+      [launched(group), refresh(group), tags(group, name)],
+    ),
+  );
+}
+
+const bootSeconds = 300;
+
+function gracePeriod(environment: Environment, group: InstanceGroup): Traced<number> {
+  const graces = appsOn(environment, group).flatMap(({ health }) => (health === undefined ? [] : [health.grace]));
+  const longest = Math.max(0, ...graces.map(({ value }) => toSeconds(value)));
+  return traced(bootSeconds + longest, by("boot-grace", group.at), ...graces.flatMap((grace) => grace[ORIGINS]));
+}
+
+const launched = (group: InstanceGroup): Block =>
+  because(
+    [by("latest-template", group.at)],
+    block(["launch_template"], {
+      id: reference(`aws_launch_template.${identifier(group.name)}.id`),
+      version: reference(`aws_launch_template.${identifier(group.name)}.latest_version`),
+    }),
+  );
+
+const refresh = (group: InstanceGroup): Block =>
+  because(
+    [by("rolling-replacement", group.at)],
+    block(["instance_refresh"], { strategy: "Rolling" }, [
+      block(["preferences"], { min_healthy_percentage: 100, max_healthy_percentage: 150 }),
+    ]),
+  );
+
+/** The provider's default tags do not reach what an autoscaling group makes. */
+const tags = (group: InstanceGroup, name: Expression): Block =>
+  because(
+    [by("default-tags", group.at)],
+    block(["dynamic", "tag"], { for_each: allTags(name) }, [
+      block(["content"], {
+        key: reference("tag.key"),
+        value: reference("tag.value"),
+        propagate_at_launch: true,
+      }),
+    ]),
+  );
+
+const scalingPolicy = (environment: Environment, group: InstanceGroup, scaling: Scaling): Block =>
+  because(
+    [{ at: scaling.at }, by("follow-processors", group.at)],
+    block(
+      ["resource", "aws_autoscaling_policy", identifier(group.name)],
+      {
+        name: sharedName(environment, group),
+        autoscaling_group_name: reference(`aws_autoscaling_group.${identifier(group.name)}.name`),
+        policy_type: "TargetTrackingScaling",
+      },
+      [
+        block(["target_tracking_configuration"], { target_value: scalar(scaling.cpu) }, [
+          block(["predefined_metric_specification"], { predefined_metric_type: "ASGAverageCPUUtilization" }),
+        ]),
+      ],
+    ),
+  );

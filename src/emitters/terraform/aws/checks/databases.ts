@@ -1,0 +1,36 @@
+import { diagnose } from "../../../../compiler/diagnostics/diagnostic.ts";
+import type { Check } from "../../../../compiler/emitter.ts";
+import type { Database } from "../../../../compiler/environment/database.ts";
+import { toGibibytes } from "../disks.ts";
+import { databaseSizes, fittingSize } from "../sizes.ts";
+
+/** Some class has what is asked for. */
+export const databasesFit: Check = function* ({ databases }) {
+  const largest = databaseSizes.at(-1);
+  for (const { name, at, resources, size } of databases)
+    if (size === undefined && fittingSize(databaseSizes, resources) === undefined && largest !== undefined)
+      yield diagnose("aws-no-size", [...at, "resources"], { ...largest, name, largest: largest.name });
+};
+
+const leastDisk = 20;
+const reservedUsers: Readonly<Record<Database["engine"]["value"], readonly string[]>> = {
+  postgres: ["admin", "rdsadmin"],
+  mysql: ["rdsadmin"],
+  mariadb: ["rdsadmin"],
+};
+
+/** What AWS keeps for itself, and the least it sells. */
+export const databasesAreSold: Check = function* ({ databases }) {
+  for (const { name, at, engine, user, disk } of databases) {
+    if (reservedUsers[engine.value].includes(user.value.toLowerCase()))
+      yield diagnose("aws-database", [...at, "user"], {
+        database: name,
+        problem: `the user \`${user.value}\` is reserved`,
+      });
+    if (toGibibytes(disk.value) < leastDisk)
+      yield diagnose("aws-database", [...at, "disk"], {
+        database: name,
+        problem: `its disk begins at ${leastDisk}GiB`,
+      });
+  }
+};

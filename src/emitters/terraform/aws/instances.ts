@@ -1,0 +1,69 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
+import { sharedName } from "../../../compiler/environment/naming.ts";
+import { by } from "../../../compiler/rules.ts";
+import {
+  type Block,
+  because,
+  block,
+  call,
+  type Expression,
+  object,
+  reference,
+  template,
+} from "../../../formats/hcl/tree.ts";
+import { ORIGINS, traced } from "../../../formats/origin.ts";
+import { identifier } from "../identifiers.ts";
+import { scalar } from "../lower.ts";
+import { securityGroupId, subnetsOf } from "./addresses.ts";
+import { autoscaling } from "./autoscaling.ts";
+import { volumesOf } from "./disks.ts";
+import { firstBootNeeds } from "./first-boot.ts";
+import { imageAddress, images } from "./images.ts";
+import { lower } from "./lower.ts";
+import { instanceType, metadataOptions } from "./machine.ts";
+import { machineSelf } from "./machine-self.ts";
+import { userData } from "./user-data.ts";
+
+export const instances = (environment: Environment): readonly Block[] => [
+  ...images(environment),
+  ...environment.instances.flatMap((group) =>
+    group.scaling === undefined ? [machines(environment, group)] : autoscaling(environment, group, group.scaling),
+  ),
+];
+
+const machines = (environment: Environment, group: InstanceGroup): Block =>
+  because(
+    [{ at: group.at }],
+    block(
+      ["resource", "aws_instance", identifier(group.name)],
+      {
+        count: scalar(group.count),
+        ami: reference(`${imageAddress(group)}.id`),
+        instance_type: instanceType(environment, group),
+        subnet_id: call("element", reference(`${subnetsOf(group)}[*].id`), reference("count.index")),
+        associate_public_ip_address: group.public.value ? scalar(group.public) : undefined,
+        vpc_security_group_ids: [securityGroupId("instances", group.name)],
+        iam_instance_profile: reference(`aws_iam_instance_profile.${identifier(group.name)}.name`),
+        user_data: userData(environment, group),
+        user_data_replace_on_change: traced(true, by("settings-at-start", group.at)),
+        tags: object({ Name: machineName(environment, group) }),
+        volume_tags: call("merge", reference("local.tags"), object({ Name: machineName(environment, group) })),
+        depends_on: firstBootNeeds(group),
+      },
+      [metadataOptions(group), ...disks(group)],
+    ),
+  );
+
+/** What a machine is called: its own host name, else the group's name and its number. */
+function machineName(environment: Environment, group: InstanceGroup): Expression {
+  const self = machineSelf(group);
+  if (group.hostname !== undefined) return lower(environment, group.hostname, self);
+  const shared = sharedName(environment, group);
+  return traced(template(shared, "-", self({ kind: "self", attribute: "index" })), ...shared[ORIGINS]);
+}
+
+const disks = (group: InstanceGroup): readonly Block[] =>
+  volumesOf(group).map(({ isRoot, device, arguments: settings }) =>
+    isRoot ? block(["root_block_device"], settings) : block(["ebs_block_device"], { device_name: device, ...settings }),
+  );

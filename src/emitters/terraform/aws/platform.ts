@@ -1,0 +1,37 @@
+import type { Platform } from "../platform.ts";
+import { attribute } from "./attributes.ts";
+import { backups } from "./backup.ts";
+import { certificates } from "./certificates.ts";
+import { checks } from "./checks/index.ts";
+import { database } from "./database.ts";
+import { dns } from "./dns.ts";
+import { iam } from "./iam.ts";
+import { instances } from "./instances.ts";
+import { loadBalancer } from "./load-balancer.ts";
+import { network } from "./network.ts";
+import { provider } from "./provider.ts";
+import { refusal } from "./refusals.ts";
+import { securityGroups } from "./security-groups.ts";
+import { settings } from "./settings.ts";
+import { templates } from "./templates.ts";
+
+export const aws: Platform = {
+  provider: { name: "aws", source: "hashicorp/aws", version: "~> 6.25" },
+  sections: {
+    "providers.tf": provider,
+    "network.tf": network,
+    "security.tf": securityGroups,
+    "iam.tf": iam,
+    "instances.tf": instances,
+    "load-balancer.tf": loadBalancer,
+    "certificates.tf": certificates,
+    "database.tf": database,
+    "backup.tf": backups,
+    "settings.tf": settings,
+    "dns.tf": dns,
+  },
+  templates,
+  attribute,
+  refusal,
+  checks,
+};

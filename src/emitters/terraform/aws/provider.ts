@@ -1,0 +1,37 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import { by } from "../../../compiler/rules.ts";
+import { type Block, because, block, object, reference } from "../../../formats/hcl/tree.ts";
+import { traced } from "../../../formats/origin.ts";
+import { lower } from "./lower.ts";
+
+/** Where everything is made, and the tags that everything carries. */
+export function provider(environment: Environment): readonly Block[] {
+  if (environment.provider === undefined) return [];
+  const { at } = environment.provider;
+  const byRule = by("default-tags", at);
+  return [
+    because(
+      [byRule],
+      block(["locals"], {
+        tags: object({
+          project: environment.name,
+          environment: environment.environment,
+          "managed-by": traced("specc", byRule),
+        }),
+      }),
+    ),
+    because(
+      [{ at }],
+      block(["provider", "aws"], { region: lower(environment, environment.provider.region) }, [
+        because([byRule], block(["default_tags"], { tags: reference("local.tags") })),
+      ]),
+    ),
+    ...region(environment),
+  ];
+}
+
+/** The region by its name, for machines that call the provider; read back, so that it is written once. */
+function region({ apps, provider, at }: Environment): readonly Block[] {
+  if (apps.every(({ runsOn }) => runsOn === undefined)) return [];
+  return [because([{ at: provider?.at ?? at }], block(["data", "aws_region", "current"]))];
+}

@@ -1,0 +1,21 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { AttributeReference } from "../../../compiler/environment/text.ts";
+
+/** Why Terraform cannot know an attribute, when it cannot. */
+export function refusal(environment: Environment, asked: AttributeReference): string | undefined {
+  if (asked.section === "ingress") return "ingresses are made by the cluster";
+  if (asked.section === "apps") return appRefusal(environment, asked);
+  if (asked.section !== "instances" || asked.attribute === "zones") return undefined;
+  const group = environment.instances.find(({ name }) => name === asked.name);
+  return group?.scaling === undefined ? undefined : `the machines of \`${asked.name}\` come and go with \`scaling\``;
+}
+
+function appRefusal({ apps }: Environment, { name, attribute }: AttributeReference): string | undefined {
+  const app = apps.find((candidate) => candidate.name === name);
+  if (app === undefined || app.routes.length > 0) return undefined;
+  if (attribute === "publicUrl") return `\`${name}\` has no routes`;
+  if (app.port === undefined) return `\`${name}\` has no port`;
+  if (app.runsOn === undefined) return `\`${name}\` runs on no machines of Terraform's`;
+  if (app.runsOn.scaling === undefined) return undefined;
+  return `the machines of \`${app.runsOn.name}\` come and go with \`scaling\`, and \`${name}\` has no route through a balancer`;
+}

@@ -1,0 +1,123 @@
+import type { App } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
+import { headerOf } from "../../../compiler/header.ts";
+import { by } from "../../../compiler/rules.ts";
+import { derive, isTraced, ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
+import { text } from "../../../formats/text/tree.ts";
+import { appSettings, appsOn } from "../../parts/app-settings.ts";
+import { appTimer } from "../../parts/app-timer.ts";
+import { appUnit } from "../../parts/app-unit.ts";
+import { cloudConfig, type MachineFile } from "../../parts/cloud-config.ts";
+import {
+  imageVariable,
+  literalsFile,
+  machineFile,
+  settingsProgram,
+  timerName,
+  unitFolder,
+  unitName,
+} from "../../parts/machine-paths.ts";
+import { settingsScript } from "../../parts/settings-script.ts";
+import { environmentLine } from "../../parts/systemd-syntax.ts";
+import type { TemplateFile } from "../platform.ts";
+import { environmentFolder, parameterVersions } from "./settings.ts";
+import { systems } from "./systems.ts";
+import { namesMachines, templateNames, templatePath } from "./user-data.ts";
+
+type Line = string | Traced<string>;
+
+/** The cloud-config of each group, as a template that Terraform fills. */
+export const templates = (environment: Environment): readonly TemplateFile[] =>
+  environment.instances.map((group) => ({
+    path: templatePath(group),
+    at: group.at,
+    document: { ...text(templateLines(environment, group)), [ORIGINS]: [by("first-boot", group.at)] },
+  }));
+
+export function templateLines(environment: Environment, group: InstanceGroup): readonly Line[] {
+  const apps = appsOn(environment, group);
+  const system = group.image.kind === "stock" && apps.length > 0 ? systems[group.image.system.value] : undefined;
+  return cloudConfig({
+    comment: headerOf(environment),
+    ...(namesMachines(group) ? { hostname: filled(templateNames.hostname) } : {}),
+    packages: system?.packages ?? [],
+    snaps: system?.snaps ?? [],
+    files: apps.length === 0 ? [] : files(environment, group, apps),
+    commands: startCommands(environment, group, apps),
+  });
+}
+
+/** Terraform fills in the value by this name. */
+const filled = (name: string): string => `$\{${name}}`;
+
+/** What an image of ours brings along is not written again. */
+const files = (environment: Environment, group: InstanceGroup, apps: readonly App[]): readonly MachineFile[] => [
+  { path: machineFile(environment), permissions: "0644", lines: machineLines(environment, group, apps) },
+  ...apps.flatMap((app) => literals(environment, app)),
+  ...(group.image.kind === "built" ? [] : programFiles(environment, apps)),
+];
+
+const machineLines = (environment: Environment, group: InstanceGroup, apps: readonly App[]): readonly Line[] => [
+  `AWS_REGION=${filled(templateNames.region)}`,
+  traced(
+    `SETTINGS_PATH=${environmentFolder(environment)}`,
+    ...environment.name[ORIGINS],
+    ...environment.environment[ORIGINS],
+  ),
+  ...(parameterVersions(environment, group).length === 0
+    ? []
+    : [traced(`SETTINGS_REVISION=${filled(templateNames.revision)}`, by("settings-at-start", group.at))]),
+  ...apps.map((app) => traced(`${imageVariable(app)}=${filled(templateNames.image(app))}`, ...app.image[ORIGINS])),
+];
+
+function literals(environment: Environment, app: App): readonly MachineFile[] {
+  const settings = appSettings(environment, app).literals;
+  if (settings.length === 0) return [];
+  const lines = settings.map(({ name, value }) => derive(value, (text) => environmentLine(name, text)));
+  return [
+    { path: literalsFile(environment, app), permissions: "0644", lines: lines.flatMap(splitLines).map(literally) },
+  ];
+}
+
+/** A setting of several lines stays one, in quotes, and is written line by line. */
+const splitLines = (line: Traced<string>): readonly Traced<string>[] =>
+  line.value.split("\n").map((part) => derive(line, () => part));
+
+function programFiles(environment: Environment, apps: readonly App[]): readonly MachineFile[] {
+  const reads = apps.some((app) => appSettings(environment, app).deployed.length > 0);
+  return [
+    ...(reads
+      ? [{ path: settingsProgram(environment), permissions: "0755" as const, lines: scriptLines(environment) }]
+      : []),
+    ...apps.flatMap((app) => unitFiles(environment, app)),
+  ];
+}
+
+const scriptLines = (environment: Environment): readonly Line[] =>
+  settingsScript(environment).map((line) => literally(traced(line, by("settings-at-start", environment.at))));
+
+function unitFiles(environment: Environment, app: App): readonly MachineFile[] {
+  const unit = { path: `${unitFolder}/${unitName(environment, app)}`, lines: appUnit(environment, app).map(literally) };
+  const timer =
+    app.schedule === undefined
+      ? []
+      : [{ path: `${unitFolder}/${timerName(environment, app)}`, lines: appTimer(app, app.schedule).map(literally) }];
+  return [unit, ...timer].map((file) => ({ ...file, permissions: "0644" }));
+}
+
+/** Units that are enabled start again after a restart of the machine; a recurring job is started by its timer alone. */
+function startCommands(environment: Environment, { image }: InstanceGroup, apps: readonly App[]): readonly string[][] {
+  if (apps.length === 0) return [];
+  const started = apps.map((app) =>
+    app.schedule === undefined ? unitName(environment, app) : timerName(environment, app),
+  );
+  const reload = image.kind === "built" ? [] : [["systemctl", "daemon-reload"]];
+  return [...reload, ["systemctl", "enable", "--now", ...started]];
+}
+
+/** Terraform reads `${` and `%{` in a template; in what is none of its business they are doubled. */
+function literally(line: Line): Line {
+  const doubled = (text: string): string => text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
+  return isTraced(line) ? derive(line, doubled) : doubled(line);
+}

@@ -1,0 +1,47 @@
+import { type Block, because, block, type Expression } from "../../../../formats/hcl/tree.ts";
+import type { Origins } from "../../../../formats/origin.ts";
+import { type Guarded, securityGroupId, securityGroupLabel } from "../addresses.ts";
+
+/** One way through a security group. */
+export interface Traffic {
+  readonly direction: "ingress" | "egress";
+  /** What the way is for; with the peer it names the rule. */
+  readonly label: string;
+  readonly group: Member;
+  readonly peer: TrafficPeer;
+  readonly ports: TrafficPorts;
+  readonly description: string;
+  readonly origins: Origins;
+}
+
+export interface Member {
+  readonly section: Guarded;
+  readonly name: string;
+}
+
+export type TrafficPeer = { readonly member: Member } | { readonly cidr: Expression };
+
+export type TrafficPorts =
+  | { readonly protocol: "all" }
+  | { readonly protocol: "tcp" | "udp"; readonly from: Expression; readonly to: Expression };
+
+export const everybody: TrafficPeer = { cidr: "0.0.0.0/0" };
+
+export const onePort = (port: Expression): TrafficPorts => ({ protocol: "tcp", from: port, to: port });
+
+export const groupLabel = ({ section, name }: Member): string => securityGroupLabel(section, name);
+
+export const trafficRule = ({ direction, label, group, peer, ports, description, origins }: Traffic): Block =>
+  because(
+    origins,
+    block(["resource", `aws_vpc_security_group_${direction}_rule`, label], {
+      security_group_id: securityGroupId(group.section, group.name),
+      description,
+      ...("member" in peer
+        ? { referenced_security_group_id: securityGroupId(peer.member.section, peer.member.name) }
+        : { cidr_ipv4: peer.cidr }),
+      ...(ports.protocol === "all"
+        ? { ip_protocol: "-1" }
+        : { ip_protocol: ports.protocol, from_port: ports.from, to_port: ports.to }),
+    }),
+  );

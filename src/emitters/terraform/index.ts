@@ -1,0 +1,38 @@
+import type { Emitter } from "../../compiler/emitter.ts";
+import { checks } from "./checks/index.ts";
+import { moduleFiles } from "./module.ts";
+import { platformOf } from "./platforms.ts";
+
+/** A root module for the provider of the environment, with the user data of its machines. */
+export const terraform: Emitter = {
+  target: "terraform",
+  title: "Terraform",
+  support: {
+    provider: "emits",
+    vars: "emits",
+    secrets: "emits",
+    network: "emits",
+    "images.machine": "emits",
+    "images.container": "emits",
+    instances: "emits",
+    "apps.service": "emits",
+    "apps.job": "emits",
+    "apps.daemon": "emits",
+    "apps.routes": "emits",
+    ingress: "ignores",
+    loadBalancer: "emits",
+    firewall: "emits",
+    dns: "emits",
+    tls: "emits",
+    database: "emits",
+    "scaling.instances": "emits",
+    "scaling.apps": "ignores",
+    backup: "emits",
+    outputs: "emits",
+  },
+  checks,
+  emit(environment) {
+    const platform = platformOf(environment);
+    return platform === undefined ? [] : [...moduleFiles(environment, platform), ...platform.templates(environment)];
+  },
+};

@@ -1,0 +1,76 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Output } from "../../compiler/environment/output.ts";
+import { type AttributeReference, holdsSecret, type Part, type Text, text } from "../../compiler/environment/text.ts";
+import { by } from "../../compiler/rules.ts";
+import { type Block, because, block } from "../../formats/hcl/tree.ts";
+import { attributeSentence } from "./attribute-sentences.ts";
+import { identifier } from "./identifiers.ts";
+import { type Lowering, lowerValue } from "./lower.ts";
+
+/** The outputs of the spec, and those that other targets of the environment must be given. */
+export const outputBlocks = (lowering: Lowering): readonly Block[] => [
+  ...lowering.environment.outputs.map((output) => outputBlock(lowering, output)),
+  ...runtimeInputs(lowering.environment).map(({ name, reference, at }) =>
+    because(
+      [by("runtime-inputs", at)],
+      body(lowering, name, text([reference], [by("runtime-inputs", at)]), attributeSentence(reference)),
+    ),
+  ),
+];
+
+const outputBlock = (lowering: Lowering, { name, value, at }: Output): Block =>
+  because([{ at }], body(lowering, name, value, sentenceOf(value)));
+
+const body = (lowering: Lowering, name: string, value: Text, description: string | undefined): Block =>
+  block(["output", name], {
+    description,
+    value: lowerValue(lowering, value),
+    sensitive: holdsSecret(value) ? true : undefined,
+  });
+
+function sentenceOf({ parts }: Text): string | undefined {
+  const attributes = parts.filter(isAttribute);
+  return parts.length === 1 && attributes[0] !== undefined ? attributeSentence(attributes[0]) : undefined;
+}
+
+const isAttribute = (part: Part): part is AttributeReference => typeof part === "object" && part.kind === "attribute";
+
+interface RuntimeInput {
+  readonly name: string;
+  readonly reference: AttributeReference;
+  readonly at: Output["at"];
+}
+
+/** What Terraform alone knows: runtimes find apps by themselves. */
+const ownSections: readonly string[] = ["database", "instances", "loadBalancer"];
+
+const runtimes: readonly string[] = ["nomad", "fleet", "kubernetes"];
+
+/** What apps read, when another target of the environment runs them too; an output of the spec by that name comes first. */
+export function runtimeInputs({ apps, outputs, secrets, targets }: Environment): readonly RuntimeInput[] {
+  if (!targets.some(({ value }) => runtimes.includes(value))) return [];
+  const taken = new Set(outputs.map(({ name }) => name));
+  const read = apps.flatMap(({ env }) =>
+    env.flatMap(({ value, at }) => attributesOf(value, secrets).map((reference) => ({ reference, at }))),
+  );
+  const byName = new Map(read.reverse().map((input) => [outputName(input.reference), input]));
+  return [...byName]
+    .filter(([name]) => !taken.has(name))
+    .map(([name, input]) => ({ name, ...input }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function attributesOf({ parts }: Text, secrets: Environment["secrets"]): readonly AttributeReference[] {
+  return parts.flatMap((part) => {
+    if (typeof part === "string") return [];
+    if (part.kind === "attribute") return ownSections.includes(part.section) ? [part] : [];
+    const source = part.kind === "secret" ? secrets.find(({ name }) => name === part.name)?.source : undefined;
+    return source?.kind === "from" || source?.kind === "template" ? attributesOf(source.text, secrets) : [];
+  });
+}
+
+/** `database_main_host`: how other targets ask for an attribute. */
+export const outputName = ({ section, name, attribute }: AttributeReference): string =>
+  [section, name, attribute].map(snake).join("_");
+
+const snake = (word: string): string => identifier(word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));

@@ -1,0 +1,9 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { ProviderKind } from "../../compiler/environment/provider.ts";
+import { aws } from "./aws/platform.ts";
+import type { Platform } from "./platform.ts";
+
+const platforms: Readonly<Record<ProviderKind, Platform>> = { aws };
+
+export const platformOf = ({ provider }: Environment): Platform | undefined =>
+  provider === undefined ? undefined : platforms[provider.kind.value];

@@ -1,0 +1,85 @@
+import type { App } from "../../compiler/environment/app.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import type { Reference, Text } from "../../compiler/environment/text.ts";
+import type { Zone } from "../../compiler/environment/zone.ts";
+import type { SpecPath } from "../../formats/origin.ts";
+
+/** A text of the spec that Terraform writes, and the field that holds it. */
+export interface FieldText {
+  readonly field: string;
+  readonly at: SpecPath;
+  readonly text: Text;
+}
+
+/** A reference as the spec writes it. */
+export function sourceOf(part: Reference): string {
+  switch (part.kind) {
+    case "variable":
+      return `\${vars.${part.name}}`;
+    case "secret":
+      return `\${secrets.${part.name}}`;
+    case "attribute":
+      return `\${${part.section}.${part.name}.${part.attribute}}`;
+    case "self":
+    case "build":
+      return `\${${part.kind}.${part.attribute}}`;
+  }
+}
+
+/** Apps that machines of Terraform's run. */
+export const machineApps = ({ apps }: Environment): readonly App[] => apps.filter(({ runsOn }) => runsOn !== undefined);
+
+/** Texts that may hold what only the deployment knows. */
+export const deployedTexts = (environment: Environment): readonly FieldText[] => [
+  ...machineApps(environment).flatMap(({ env }) =>
+    env.map(({ name, at, value }) => ({ field: name, at, text: value })),
+  ),
+  ...environment.outputs.map(({ name, at, value }) => ({ field: name, at, text: value })),
+  ...environment.zones.flatMap(recordTexts),
+  ...environment.secrets.flatMap(({ name, at, source }) =>
+    source.kind === "from" || source.kind === "template" ? [{ field: name, at, text: source.text }] : [],
+  ),
+];
+
+const recordTexts = ({ records }: Zone): readonly FieldText[] =>
+  records.flatMap(({ at, values }) =>
+    values.map((text, index) => ({ field: "values", at: [...at, "values", index], text })),
+  );
+
+/** Texts that are known when the module is applied, but for the number of a machine in its name. */
+export const fixedTexts = (environment: Environment): readonly FieldText[] => [
+  ...environment.apps.flatMap(appTexts),
+  ...environment.instances.flatMap(groupTexts),
+  ...environment.zones.map(({ at, domain }) => field(at, "domain", domain)),
+  ...environment.certificates.flatMap(({ at, hosts }) => hosts.map((host) => field(at, "hosts", host))),
+  ...environment.databases.flatMap(({ at, version, size }) => [
+    field(at, "version", version),
+    ...(size === undefined ? [] : [field(at, "size", size)]),
+  ]),
+  ...(environment.provider === undefined
+    ? []
+    : [field(environment.provider.at, "region", environment.provider.region)]),
+];
+
+const field = (at: SpecPath, name: string, text: Text): FieldText => ({ field: name, at: [...at, name], text });
+
+const appTexts = ({ at, command, args, routes, health }: App): readonly FieldText[] => [
+  ...(command ?? []).map((text) => field(at, "command", text)),
+  ...(args ?? []).map((text) => field(at, "args", text)),
+  ...routes.flatMap((route) => [field(route.at, "host", route.host), field(route.at, "path", route.path)]),
+  ...(health?.http === undefined ? [] : [field(health.at, "http", health.http)]),
+];
+
+const groupTexts = ({ at, size, hostname }: InstanceGroup): readonly FieldText[] => [
+  ...(size === undefined ? [] : [field(at, "size", size)]),
+  ...(hostname === undefined ? [] : [field(at, "hostname", withoutNumber(hostname))]),
+];
+
+const withoutNumber = (hostname: Text): Text => ({
+  ...hostname,
+  parts: hostname.parts.filter(
+    (part) =>
+      typeof part === "string" || part.kind !== "self" || part.attribute === "zone" || part.attribute === "address",
+  ),
+});
