@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { emitters } from "../../src/emitters/index.ts";
+import { runSpecc } from "../support/run-specc.ts";
+import { compileText } from "../support/specc.ts";
+
+/**
+ * Every example of the documentation is run. The comment above a fenced block says what it is:
+ * `<!-- file: PATH -->` the whole of a file, `<!-- part: PATH -->` consecutive lines of one, `<!-- spec -->` a spec that
+ * compiles without a word, `<!-- run: ARGUMENTS -->` what specc prints, `<!-- shell -->` commands that are run elsewhere.
+ */
+interface Example {
+  readonly document: string;
+  readonly line: number;
+  readonly kind: string;
+  readonly argument: string;
+  readonly text: string;
+}
+
+/** Languages that need no comment: they are no examples of specc. */
+const prose = ["", "mermaid", "ts"];
+
+const documents = ["README.md", ...readdirSync("docs").filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
+
+const examplesOf = (document: string): readonly Example[] => {
+  const lines = readFileSync(document, "utf8").split("\n");
+  return lines.flatMap((line, index) => {
+    const language = /^```(\w+)$/.exec(line)?.[1];
+    if (language === undefined || prose.includes(language)) return [];
+    const end = lines.indexOf("```", index + 1);
+    const [, kind = "none", argument = ""] = /^<!-- (\w+)(?:: (.*))? -->$/.exec(lines[index - 1] ?? "") ?? [];
+    return [{ document, line: index + 1, kind, argument, text: `${lines.slice(index + 1, end).join("\n")}\n` }];
+  });
+};
+
+const examples = documents.flatMap(examplesOf);
+
+const judges: Readonly<Record<string, (example: Example) => void>> = {
+  file: ({ argument, text }) => expect(text).toBe(readFileSync(argument, "utf8")),
+  part: ({ argument, text }) => expect(withoutIndentation(readFileSync(argument, "utf8"))).toContain(withoutIndentation(text)),
+  spec: ({ text }) => expect(compileText(text, emitters).diagnostics).toEqual([]),
+  run: ({ argument, text }) => expect(`$ specc ${argument}\n${runSpecc(argument.split(" "))}`).toBe(text),
+  shell: ({ text }) => expect(text).not.toBe("\n"),
+};
+
+/** A part may be shown further left than it stands. */
+const withoutIndentation = (text: string): string => text.replace(/^ +/gm, "");
+
+it("finds the examples", () => expect(examples.length).toBeGreaterThan(5));
+
+describe.each(documents)("%s", (document) => {
+  const own = examples.filter((example) => example.document === document);
+  it.each(own)("line $line: $kind $argument", (example) => {
+    const judge = judges[example.kind];
+    expect(judge, "an example needs a comment that says how it is run").toBeDefined();
+    judge?.(example);
+  });
+});
