@@ -6,8 +6,8 @@ import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
+import { systems } from "../../parts/systems.ts";
 import { identifier } from "../identifiers.ts";
-import { systems } from "./systems.ts";
 
 /** The images that machines boot, looked up when Terraform runs. */
 export function images(environment: Environment): readonly Block[] {

@@ -6,6 +6,7 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { appSettings, appsOn } from "../../parts/app-settings.ts";
+import { settingsFolder } from "../../parts/settings-folder.ts";
 import { identifiers } from "../identifiers.ts";
 import { lower } from "./lower.ts";
 
@@ -16,7 +17,7 @@ export const settings = (environment: Environment): readonly Block[] =>
     .flatMap((app) => appSettings(environment, app).deployed.map((setting) => parameter(environment, app, setting)));
 
 /** `/shop/dev` */
-export const environmentFolder = ({ name, environment }: Environment): string => `/${name.value}/${environment.value}`;
+export const environmentFolder = (environment: Environment): string => settingsFolder(environment).value;
 
 export const parameterFolder = (environment: Environment, app: Named): string =>
   `${environmentFolder(environment)}/${app.name}`;

@@ -20,9 +20,9 @@ import {
 } from "../../parts/machine-paths.ts";
 import { settingsScript } from "../../parts/settings-script.ts";
 import { environmentLine } from "../../parts/systemd-syntax.ts";
+import { systems } from "../../parts/systems.ts";
 import type { TemplateFile } from "../platform.ts";
 import { environmentFolder, parameterVersions } from "./settings.ts";
-import { systems } from "./systems.ts";
 import { namesMachines, templateNames, templatePath } from "./user-data.ts";
 
 type Line = string | Traced<string>;
@@ -42,7 +42,7 @@ export function templateLines(environment: Environment, group: InstanceGroup): r
     comment: headerOf(environment),
     ...(namesMachines(group) ? { hostname: filled(templateNames.hostname) } : {}),
     packages: system?.packages ?? [],
-    snaps: system?.snaps ?? [],
+    snaps: system?.classicSnaps.map((name) => ["snap", "install", name, "--classic"]) ?? [],
     files: apps.length === 0 ? [] : files(environment, group, apps),
     commands: startCommands(environment, group, apps),
   });

@@ -2,9 +2,9 @@ import { diagnose } from "../../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../../compiler/emitter.ts";
 import type { Disk } from "../../../../compiler/environment/instance-group.ts";
 import { isTraced } from "../../../../formats/origin.ts";
+import { systems } from "../../../parts/systems.ts";
 import { toGibibytes } from "../disks.ts";
 import { fittingSize, machineSizes } from "../sizes.ts";
-import { systems } from "../systems.ts";
 import { templateLines } from "../templates.ts";
 
 /** Stock images are those of a table. */

@@ -1,0 +1,28 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { BootImage, MachineImage } from "../../compiler/environment/image.ts";
+import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import { type System, systems } from "./systems.ts";
+
+/** The groups whose machines boot an image. */
+export const groupsThatBoot = ({ instances }: Environment, { name }: MachineImage): readonly InstanceGroup[] =>
+  instances.filter(({ image }) => image.kind === "built" && image.image.name === name);
+
+/** The image of `images` that another is built on; without one its base is an operating system. */
+export const baseImage = ({ machineImages }: Environment, { base }: MachineImage): MachineImage | undefined =>
+  machineImages.find(({ name }) => name === base.value);
+
+/** An image and those it is built on, down to the first that is there already. */
+export function lineage(environment: Environment, image: MachineImage): readonly MachineImage[] {
+  const images = [image];
+  for (let base = baseImage(environment, image); base !== undefined; base = baseImage(environment, base)) {
+    if (images.includes(base)) break;
+    images.push(base);
+  }
+  return images;
+}
+
+/** The operating system that a machine runs, when it is one that specc knows. */
+export function systemOf(environment: Environment, image: BootImage): System | undefined {
+  const name = image.kind === "stock" ? image.system.value : lineage(environment, image.image).at(-1)?.base.value;
+  return name !== undefined && Object.hasOwn(systems, name) ? systems[name] : undefined;
+}
