@@ -1,0 +1,7 @@
+import type { Emitter } from "../compiler/emitter.ts";
+import { kubernetes } from "./kubernetes/index.ts";
+import { nomad } from "./nomad/index.ts";
+import { terraform } from "./terraform/index.ts";
+
+/** Every target that specc knows, in the order in which files come out. */
+export const emitters: readonly Emitter[] = [terraform, nomad, kubernetes];
