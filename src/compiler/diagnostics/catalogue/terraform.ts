@@ -53,7 +53,7 @@ export const terraformFindings = {
   "aws-zones": error({
     about: "A balancer and a database of AWS stand in subnets of at least two availability zones.",
     message: (p: { network: string; needed: string }) =>
-      `\`${p.network}\` has one zone, and \`${p.needed}\` stands in at least two`,
+      `\`${p.network}\` has one zone, and ${p.needed} stands in at least two`,
     help: () => "write `zones: 2`",
   }),
   "aws-network-size": error({

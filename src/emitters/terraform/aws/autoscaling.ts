@@ -4,12 +4,12 @@ import { sharedName } from "../../../compiler/environment/naming.ts";
 import type { Scaling } from "../../../compiler/environment/scaling.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, object, reference } from "../../../formats/hcl/tree.ts";
-import { ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
+import { derive, isTraced, ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
 import { appsOn } from "../../parts/app-settings.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { securityGroupId, subnetsOf } from "./addresses.ts";
-import { volumesOf } from "./disks.ts";
+import { type Volume, volumesOf } from "./disks.ts";
 import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress } from "./images.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
@@ -70,8 +70,15 @@ const networkInterface = (group: InstanceGroup): readonly Block[] =>
 
 const disks = (group: InstanceGroup): readonly Block[] =>
   volumesOf(group).map(({ device, arguments: settings }) =>
-    block(["block_device_mappings"], { device_name: device }, [block(["ebs"], settings)]),
+    block(["block_device_mappings"], { device_name: device }, [block(["ebs"], inWords(settings))]),
   );
+
+/** A launch template takes these truths as strings. */
+const inWords = (settings: Volume["arguments"]): Volume["arguments"] =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, inWord(value)]));
+
+const inWord = (value: Expression): Expression =>
+  isTraced(value) && typeof value.value === "boolean" ? derive(value, String) : value;
 
 function scalingGroup(environment: Environment, group: InstanceGroup, scaling: Scaling): Block {
   const behind = targetGroupsOf(environment, group);

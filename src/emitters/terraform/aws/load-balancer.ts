@@ -3,7 +3,7 @@ import type { LoadBalancer } from "../../../compiler/environment/load-balancer.t
 import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
-import { traced } from "../../../formats/origin.ts";
+import { derive, traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { loadBalancer as address, securityGroupId, subnetIds } from "./addresses.ts";
@@ -62,7 +62,7 @@ function listenerBlock(balancer: LoadBalancer, listener: ServedListener): Block 
 }
 
 function defaultAction(balancer: LoadBalancer, { redirectsTo, port }: ServedListener): Block {
-  if (redirectsTo !== undefined) return redirect(balancer, scalar(redirectsTo));
+  if (redirectsTo !== undefined) return redirect(balancer, derive(redirectsTo, String));
   const unrouted = backendsOf(balancer).filter(({ app, port: own }) =>
     app === undefined ? own.value === port.value : !isRouted(balancer, app.routes.length),
   );

@@ -87,7 +87,7 @@ function targetGroup(environment: Environment, behind: Behind): Block {
         port: scalar(backend.port),
         protocol: backend.protocol,
         vpc_id: vpcId(backend.group.network),
-        deregistration_delay: traced(30, by("quick-draining", backend.at)),
+        deregistration_delay: traced("30", by("quick-draining", backend.at)),
       },
       [
         healthCheck(environment, backend),

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { terraform } from "../../../src/emitters/terraform/index.ts";
+import { compileText } from "../../support/specc.ts";
+import { findingsOf } from "./module.ts";
+
+const web = '{image: "acme/web:1", port: 80, routes: [{host: shop.example.com}]}';
+
+describe("what Terraform cannot say", () => {
+  it.each([
+    [
+      "the machines of a scaled group",
+      "terraform-no-value outputs.x",
+      'instances: {web: {}}\nscaling: {web: {max: 3}}\noutputs: {x: "${instances.web.addresses}"}',
+    ],
+    [
+      "an app of a scaled group without a route",
+      "terraform-no-value apps.a.env.B",
+      'instances: {one: {}, two: {}}\nscaling: {two: {max: 3}}\napps: {a: {image: "a:1", runsOn: one, env: {B: "${apps.b.url}"}}, b: {image: "b:1", runsOn: two, port: 80}}',
+    ],
+    [
+      "a public URL without a route",
+      "terraform-no-value outputs.x",
+      'apps: {a: {image: "a:1", port: 80}}\noutputs: {x: "${apps.a.publicUrl}"}',
+    ],
+    [
+      "the number of a machine in a setting",
+      "terraform-no-value apps.a.env.N",
+      'apps: {a: {image: "a:1", env: {N: "${self.index}"}}}',
+    ],
+    [
+      "an address in a command",
+      "terraform-late-bound apps.a.command",
+      'apps: {a: {image: "a:1", command: ["${database.main.host}"]}}\ndatabase: {main: {engine: postgres, version: "16"}}',
+    ],
+    [
+      "a var and a secret of one name",
+      "terraform-name-taken secrets.key",
+      "vars: {key: x}\nsecrets: {key: {env: KEY}}",
+    ],
+    [
+      "two settings of one name",
+      "terraform-name-taken apps.a-b.env.C",
+      'vars: {v: x}\napps: {a: {image: "a:1", env: {B_C: "${vars.v}"}}, a-b: {image: "a:1", env: {C: "${vars.v}"}}}',
+    ],
+    [
+      "a key pair",
+      "terraform-secret-form secrets.k",
+      'apps: {a: {image: "a:1", env: {K: "${secrets.k}"}}}\nsecrets: {k: {generate: rsa}}',
+    ],
+  ])("%s", (_, finding, fragment) => expect(findingsOf(fragment)).toContain(finding));
+});
+
+it("a cloud that nobody named", () => {
+  const spec = 'specc: 1\nname: shop\ntargets: [terraform]\napps: {a: {image: "a:1"}}\n';
+  expect(compileText(spec, [terraform]).diagnostics.map(({ code }) => code)).toContain("terraform-without-provider");
+});
+
+describe("what AWS does not have", () => {
+  it.each([
+    [
+      "a long name for a balancer",
+      "aws-name loadBalancer.public-of-the-whole-wide-world",
+      `apps: {web: ${web}}\nloadBalancer: {public-of-the-whole-wide-world: {}}`,
+    ],
+    [
+      "a long name for a target group",
+      "aws-name apps.web-of-the-whole-wide-world",
+      `apps: {web-of-the-whole-wide-world: ${web}}`,
+    ],
+    ["an image of an unknown system", "aws-system instances.web.image", "instances: {web: {image: centos-7}}"],
+    ["a machine that large", "aws-no-size instances.web.resources", "instances: {web: {resources: {cpu: 500}}}"],
+    [
+      "a database that large",
+      "aws-no-size database.main.resources",
+      'database: {main: {engine: postgres, version: "16", resources: {cpu: 500}}}',
+    ],
+    [
+      "a database in one zone",
+      "aws-zones network.main.zones",
+      'network: {main: {zones: 1}}\ndatabase: {main: {engine: postgres, version: "16"}}',
+    ],
+    ["a network that small", "aws-network-size network.main.cidr", "network: {main: {cidr: 10.0.0.0/26}}"],
+    [
+      "private subnets in its default network",
+      "aws-default-network network.main.kind",
+      "network: {main: {kind: provider-default}}",
+    ],
+    [
+      "a way between networks",
+      "aws-networks-apart apps.a.env.U",
+      'network: {one: {}, two: {}}\ninstances: {web: {network: one}}\napps: {a: {image: "a:1", env: {U: "${database.main.url}"}}}\ndatabase: {main: {engine: postgres, version: "16", network: two}}',
+    ],
+    [
+      "a proof for a host outside our zones",
+      "aws-host-outside-zones tls.c",
+      `apps: {web: ${web}}\nloadBalancer: {public: {tls: c}}\ntls: {c: {}}`,
+    ],
+    [
+      "a certificate of Let's Encrypt",
+      "aws-issuer tls.c.issuer",
+      `apps: {web: ${web}}\nloadBalancer: {public: {tls: c}}\ntls: {c: {issuer: letsencrypt, email: ops@example.com}}`,
+    ],
+    [
+      "a balancer that does both",
+      "aws-listeners loadBalancer.front.listen",
+      "instances: {web: {}}\nloadBalancer: {front: {to: [instances.web], listen: [80/http, 90/tcp]}}",
+    ],
+    ["a route to no port", "aws-backend apps.web", 'apps: {web: {image: "a:1", routes: [{host: shop.example.com}]}}'],
+    [
+      "a small hard disk",
+      "aws-disk instances.web.disks.data",
+      "instances: {web: {disks: {data: {size: 20GiB, kind: hdd}}}}",
+    ],
+    [
+      "a hard disk to boot from",
+      "aws-disk instances.web.disks.root",
+      "instances: {web: {disks: {root: {size: 200GiB, kind: hdd}}}}",
+    ],
+    [
+      "a health check each second",
+      "aws-health apps.web.health.interval",
+      'apps: {web: {image: "a:1", port: 80, health: {http: /, interval: 1s, timeout: 500ms}, routes: [{host: shop.example.com}]}}',
+    ],
+    [
+      "its own user names for others",
+      "aws-database database.main.user",
+      'database: {main: {engine: postgres, version: "16", user: admin}}',
+    ],
+    [
+      "a database that small",
+      "aws-database database.main.disk",
+      'database: {main: {engine: postgres, version: "16", disk: 5GiB}}',
+    ],
+    [
+      "names for machines that come and go",
+      "aws-scaled-hostname instances.web.hostname",
+      'instances: {web: {hostname: "w-${self.index}"}}\nscaling: {web: {max: 3}}',
+    ],
+    [
+      "room for that much user data",
+      "aws-user-data instances.main",
+      `apps: {${Array.from({ length: 30 }, (_, index) => `app-${index}: {image: "acme/web:1"}`).join(", ")}}`,
+    ],
+  ])("%s", (_, finding, fragment) => expect(findingsOf(fragment)).toContain(finding));
+});
+
+describe("what is allowed and worth a word", () => {
+  it("machines without a way to the internet", () => {
+    expect(findingsOf("network: {main: {nat: none}}\ninstances: {web: {}}")).toEqual(["aws-no-way-out instances.web"]);
+  });
+
+  it("a job on several machines", () => {
+    expect(findingsOf('instances: {web: {count: 2}}\napps: {once: {kind: job, image: "a:1"}}')).toEqual([
+      "aws-job-on-each-machine apps.once",
+    ]);
+  });
+});
