@@ -44,3 +44,10 @@ export function derive<T, U>(source: Traced<T>, to: (value: T) => U): Traced<U> 
 export function tracedBy<T>(value: T, ...sources: readonly Traced<unknown>[]): Traced<T> {
   return { [ORIGINS]: sources.flatMap((source) => source[ORIGINS]), value };
 }
+
+/** The lines of what another printer printed, each with its reasons, to become part of a document. */
+export const tracedLines = ({ text, origins }: Printed): readonly Traced<string>[] =>
+  text
+    .split("\n")
+    .slice(0, -1)
+    .map((line, index) => traced(line, ...(origins[index] ?? [])));

@@ -10,9 +10,9 @@ import {
   reveal,
   type Untraced,
 } from "../lines.ts";
-import type { Printed } from "../origin.ts";
+import type { Origins, Printed } from "../origin.ts";
 import { blockScalar, yamlNumber, yamlString } from "./scalar.ts";
-import type { YamlDocument, YamlNode } from "./tree.ts";
+import { EMBEDDED, isEmbedded, type YamlDocument, type YamlNode } from "./tree.ts";
 
 type Value = Untraced<YamlNode>;
 type Entries = readonly (readonly [key: string, value: YamlNode])[];
@@ -66,11 +66,25 @@ function keyed(key: string, indent: string): string {
 }
 
 function scalar(value: Value, indent: string, reason: Reason): readonly Piece[] {
+  if (isEmbedded(value)) return embeddedScalar(value[EMBEDDED], indent, reason);
   const literal = typeof value === "string" ? blockScalar(value) : undefined;
   if (literal === undefined) return [piece(inline(value), reason)];
   const lines = literal.lines.map((line) => (line === "" ? "" : `${indent}${line}`));
   return [piece([literal.header, ...lines].join("\n"), reason)];
 }
+
+function embeddedScalar({ text, origins }: Printed, indent: string, parent: Reason): readonly Piece[] {
+  const literal = blockScalar(text);
+  if (literal === undefined) return [piece(yamlString(text), { origins: origins.flat(), own: true })];
+  const lines = literal.lines.map((line, index) => {
+    const reason = reasonOf(origins[index] ?? [], parent);
+    return [piece("\n", noReason), piece(line === "" ? "" : `${indent}${line}`, reason)];
+  });
+  return [piece(literal.header, inherited(parent)), ...lines.flat()];
+}
+
+const reasonOf = (origins: Origins, parent: Reason): Reason =>
+  origins.length === 0 ? inherited(parent) : { origins, own: true };
 
 function inline(value: Value): string {
   if (typeof value === "string") return yamlString(value);

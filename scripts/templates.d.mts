@@ -1,0 +1,2 @@
+/** What `npm run templates` writes, by path. */
+export function generate(): Promise<ReadonlyMap<string, string>>;
