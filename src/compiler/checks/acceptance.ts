@@ -2,6 +2,7 @@ import type { SpecPath } from "../../formats/origin.ts";
 import { catalogue } from "../diagnostics/catalogue.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Acceptance } from "../environment/policy.ts";
+import { nearest } from "../spec/nearest.ts";
 
 /** The findings that are left when accepted risks are silenced, and what is wrong with the acceptances themselves. */
 export function withAccepted(
@@ -27,6 +28,11 @@ const covers = ({ rule, places }: Acceptance, finding: Diagnostic): boolean =>
 
 const isBelow = (path: SpecPath, ancestor: SpecPath): boolean => ancestor.every((key, index) => path[index] === key);
 
+const warnings = Object.entries(catalogue)
+  .filter(([, { severity }]) => severity === "warning")
+  .map(([code]) => code)
+  .sort();
+
 function faultsOf(
   acceptance: Acceptance,
   findings: readonly Diagnostic[],
@@ -34,7 +40,8 @@ function faultsOf(
 ): readonly Diagnostic[] {
   const { rule, at, places } = acceptance;
   const entry = Object.hasOwn(catalogue, rule) ? catalogue[rule as keyof typeof catalogue] : undefined;
-  if (entry === undefined) return [diagnose("unknown-rule", { at, part: "key" }, { rule })];
+  if (entry === undefined)
+    return [diagnose("unknown-rule", { at, part: "key" }, { rule, known: warnings, near: nearest(rule, warnings) })];
   if (entry.severity === "error") return [diagnose("error-accepted", { at, part: "key" }, { rule })];
   const over = isOver(acceptance, today)
     ? [diagnose("acceptance-over", [...at, "until"], { rule, until: acceptance.until ?? "" })]

@@ -5,31 +5,54 @@ import type { ContainerImage } from "../environment/image.ts";
 import type { InstanceGroup } from "../environment/instance-group.ts";
 import type { Text } from "../environment/text.ts";
 import { from } from "../rules.ts";
-import { nearest } from "../spec/nearest.ts";
 import type { App as AppSpec, Health as HealthSpec, Route as RouteSpec, Spec } from "../spec/spec.gen.ts";
 import type { CertificateOf } from "./certificates.ts";
 import type { Context } from "./context.ts";
-import { find, named } from "./lookup.ts";
+import { byName, type Choices, find, named } from "./lookup.ts";
 import { duration } from "./quantities.ts";
-import { impliedText, integer, quantity, string, textAt, textOf, textsOf, word } from "./read.ts";
+import {
+  impliedText,
+  integer,
+  quantity,
+  schedule,
+  string,
+  textAt,
+  textOf,
+  textsOf,
+  word,
+  writtenTextAt,
+} from "./read.ts";
 import { resolveResources } from "./resources.ts";
 import { resolveScaling, type ScalingPlan } from "./scaling.ts";
 import { child, type Element, elements } from "./section.ts";
 
 export interface AppSurroundings {
+  /** With a provider apps run on machines; without one their runtime has a place for them. */
+  readonly hasProvider: boolean;
   readonly groups: readonly InstanceGroup[];
   readonly images: readonly ContainerImage[];
   readonly scaling: ScalingPlan;
   readonly certificateOf: CertificateOf;
 }
 
-export const resolveApps = (context: Context, spec: Spec, around: AppSurroundings): readonly App[] =>
-  elements<AppSpec>(["apps"], spec.apps).flatMap((element) => resolveApp(context, spec, element, around));
+export function resolveApps(context: Context, spec: Spec, around: AppSurroundings): readonly App[] {
+  const apps = elements<AppSpec>(["apps"], spec.apps);
+  const waitable = [
+    { section: "apps", elements: apps },
+    { section: "database", elements: elements<object>(["database"], spec.database) },
+  ];
+  return apps.flatMap((element) => resolveApp(context, element, around, waitable));
+}
 
-function resolveApp(context: Context, spec: Spec, element: Element<AppSpec>, around: AppSurroundings): readonly App[] {
+function resolveApp(
+  context: Context,
+  element: Element<AppSpec>,
+  around: AppSurroundings,
+  waitable: Choices<Element<object>>,
+): readonly App[] {
   const { name, at } = element;
   const image = resolveImage(context, element, around.images);
-  const runsOn = resolvePlace(context, element, around.groups);
+  const runsOn = resolvePlace(context, element, around);
   if (image === undefined) return [];
   const replicas = integer(context, element, "replicas", 1);
   const app: App = {
@@ -40,7 +63,7 @@ function resolveApp(context: Context, spec: Spec, element: Element<AppSpec>, aro
     replicas,
     kind: word<"service" | "job" | "daemon">()(context, element, "kind", "service"),
     description: string(context, element, "description"),
-    schedule: string(context, element, "schedule"),
+    schedule: schedule(context, element, "schedule"),
     command: textsOf(context, element, "command"),
     args: textsOf(context, element, "args"),
     port: integer(context, element, "port"),
@@ -49,7 +72,7 @@ function resolveApp(context: Context, spec: Spec, element: Element<AppSpec>, aro
     routes: resolveRoutes(context, element, around.certificateOf),
     env: resolveEnv(context, element),
     scaling: resolveScaling(context, around.scaling, "apps", name, replicas),
-    dependsOn: resolveDependencies(context, spec, element),
+    dependsOn: resolveDependencies(context, element, waitable),
   };
   return [app];
 }
@@ -66,12 +89,12 @@ function resolveImage(
     context.report(diagnose("missing-key", element.at, { key: "image", where: `apps.${element.name}` }));
     return undefined;
   }
-  const builtFrom = images.find(({ name }) => name === image);
+  const builtFrom = byName(images).get(image);
   if (builtFrom !== undefined) return { image: namedImage(builtFrom, at), builtFrom };
   if (/[:@]/.test(image)) return { image: textAt(context, at, image), builtFrom: undefined };
-  const known = images.map(({ name }) => name);
+  const known = (): readonly string[] => images.map(({ name }) => name);
   context.report(
-    diagnose("unknown-element", at, { name: image, sections: ["images"], known, near: nearest(image, known) }),
+    diagnose("unknown-element", at, { name: image, sections: ["images"], ...context.suggest(image, known) }),
   );
   return undefined;
 }
@@ -84,9 +107,9 @@ const namedImage = ({ reference }: ContainerImage, at: App["at"]): Text => ({
 function resolvePlace(
   context: Context,
   element: Element<AppSpec>,
-  groups: readonly InstanceGroup[],
+  { groups, hasProvider }: AppSurroundings,
 ): InstanceGroup | undefined {
-  if (element.value.runsOn === undefined && groups.length === 0) return undefined;
+  if (element.value.runsOn === undefined && groups.length === 0 && !hasProvider) return undefined;
   return named(context, element, "runsOn", [{ section: "instances", elements: groups }]);
 }
 
@@ -122,19 +145,19 @@ const resolveEnv = (context: Context, element: Element<AppSpec>): readonly Envir
   Object.entries(element.value.env ?? {})
     .flatMap(([name, value]) => {
       const at = [...element.at, "env", name];
-      return value === undefined ? [] : [{ name, at, value: textAt(context, at, value) }];
+      return value === undefined ? [] : [{ name, at, value: writtenTextAt(context, at, value) }];
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** What an app can wait for: other apps and databases. */
-function resolveDependencies(context: Context, spec: Spec, element: Element<AppSpec>): App["dependsOn"] {
-  const choices = [
-    { section: "apps", elements: elements<object>(["apps"], spec.apps) },
-    { section: "database", elements: elements<object>(["database"], spec.database) },
-  ];
+function resolveDependencies(
+  context: Context,
+  element: Element<AppSpec>,
+  waitable: Choices<Element<object>>,
+): App["dependsOn"] {
   return (element.value.dependsOn ?? []).flatMap((name, index) => {
     const at = [...element.at, "dependsOn", index];
-    const found = find(context, at, name, choices, false);
+    const found = find(context, at, name, waitable, false);
     return found === undefined ? [] : [traced(`${found.section}.${found.element.name}`, from(at))];
   });
 }

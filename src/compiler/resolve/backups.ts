@@ -4,7 +4,7 @@ import type { Backup as BackupSpec, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import { find } from "./lookup.ts";
 import { duration } from "./quantities.ts";
-import { quantity, string } from "./read.ts";
+import { implied, quantity, schedule } from "./read.ts";
 import { type Element, elements } from "./section.ts";
 
 export interface Backups {
@@ -18,10 +18,8 @@ export function resolveBackups(context: Context, spec: Spec): Backups {
     const of = subject(context, element, choices);
     return of === undefined ? [] : [{ of, backup: resolveBackup(context, element) }];
   });
-  return {
-    all: plans.map(({ backup }) => backup),
-    of: (database) => plans.find(({ of }) => of === database)?.backup,
-  };
+  const byDatabase = new Map(plans.toReversed().map(({ of, backup }) => [of, backup]));
+  return { all: plans.map(({ backup }) => backup), of: (database) => byDatabase.get(database) };
 }
 
 function subject(
@@ -37,6 +35,6 @@ function subject(
 const resolveBackup = (context: Context, element: Element<BackupSpec>): Backup => ({
   name: element.name,
   at: element.at,
-  schedule: string(context, element, "schedule", "0 3 * * *"),
+  schedule: schedule(context, element, "schedule") ?? implied("default", [...element.at, "schedule"], "0 3 * * *"),
   keep: quantity(duration)(context, element, "keep", duration("7d")),
 });

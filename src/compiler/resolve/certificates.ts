@@ -4,6 +4,7 @@ import type { Text } from "../environment/text.ts";
 import type { App as AppSpec, Certificate as CertificateSpec, Ingress, LoadBalancer, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import type { Front } from "./front.ts";
+import { bare, byName } from "./lookup.ts";
 import { string, textAt, textsOf, word } from "./read.ts";
 import { type Element, elements } from "./section.ts";
 
@@ -17,41 +18,51 @@ export interface Certificates {
 
 export function resolveCertificates(context: Context, spec: Spec, front: Front): Certificates {
   const served = servedBy(front);
+  const hosts = hostsByCertificate(context, spec, served);
   const all = elements<CertificateSpec>(["tls"], spec.tls).map((element) =>
-    resolveCertificate(context, element, hostsOf(context, spec, served, element.name)),
+    resolveCertificate(context, element, hosts.get(element.name) ?? []),
   );
-  return { all, of: (app) => all.find(({ name }) => name === served.get(app)) };
+  return { all, of: (app) => byName(all).get(served.get(app) ?? "") };
 }
 
 /** The name of the certificate before each app: that of the first balancer or ingress that has one. */
 function servedBy({ loadBalancers, ingresses, routed }: Front): ReadonlyMap<string, string> {
   const names = [...loadBalancers, ...ingresses].flatMap(({ value }) =>
-    value.tls === undefined ? [] : fronted(value, routed).map((app) => [app, value.tls as string] as const),
+    value.tls === undefined
+      ? []
+      : fronted(value, routed).map((app) => [app, bare(value.tls as string, "tls")] as const),
   );
   return new Map(names.reverse());
 }
 
-const fronted = (value: Ingress | LoadBalancer, routed: readonly string[]): readonly string[] =>
-  "to" in value && value.to !== undefined
-    ? routed.filter((app) => value.to?.some((name) => name === app || name === `apps.${app}`))
-    : routed;
+function fronted(value: Ingress | LoadBalancer, routed: readonly string[]): readonly string[] {
+  if (!("to" in value) || value.to === undefined) return routed;
+  const names = new Set(value.to.map((name) => bare(name, "apps")));
+  return routed.filter((app) => names.has(app));
+}
 
-function hostsOf(
+function hostsByCertificate(
   context: Context,
   spec: Spec,
   served: ReadonlyMap<string, string>,
-  certificate: string,
-): readonly Text[] {
-  return elements<AppSpec>(["apps"], spec.apps)
-    .filter(({ name }) => served.get(name) === certificate)
-    .flatMap(({ at, value }) =>
-      (value.routes ?? []).flatMap((route, index) =>
-        route.host === undefined || route.enabled === false
-          ? []
-          : [textAt(context, [...at, "routes", index, "host"], route.host)],
-      ),
-    );
+): ReadonlyMap<string, readonly Text[]> {
+  const hosts = new Map<string, Text[]>();
+  for (const app of elements<AppSpec>(["apps"], spec.apps)) {
+    const certificate = served.get(app.name);
+    if (certificate === undefined) continue;
+    const known = hosts.get(certificate);
+    if (known === undefined) hosts.set(certificate, hostsOf(context, app));
+    else known.push(...hostsOf(context, app));
+  }
+  return hosts;
 }
+
+const hostsOf = (context: Context, { at, value }: Element<AppSpec>): Text[] =>
+  (value.routes ?? []).flatMap((route, index) =>
+    route.host === undefined || route.enabled === false
+      ? []
+      : [textAt(context, [...at, "routes", index, "host"], route.host)],
+  );
 
 function resolveCertificate(context: Context, element: Element<CertificateSpec>, routed: readonly Text[]): Certificate {
   const { name, at } = element;

@@ -40,10 +40,7 @@ function resolveDatabase(
   const version = textOf(context, element, "version");
   for (const [key, value] of Object.entries({ engine, version }))
     if (value === undefined) context.report(diagnose("missing-key", at, { key, where: `database.${name}` }));
-  const network =
-    networks.length === 0
-      ? undefined
-      : named(context, element, "network", [{ section: "network", elements: networks }]);
+  const network = named(context, element, "network", [{ section: "network", elements: networks }]);
   if (engine === undefined || version === undefined || network === undefined) return [];
   const database: Database = {
     name,

@@ -5,6 +5,7 @@ import type { FirewallRule, Peer, PortRange, ReachableSection } from "../environ
 import type { Named } from "../environment/located.ts";
 import { from } from "../rules.ts";
 import type { Firewall, FirewallRule as RuleSpec } from "../spec/spec.gen.ts";
+import { checkCidr } from "./cidr.ts";
 import type { Context } from "./context.ts";
 import { type Choices, find } from "./lookup.ts";
 import { type Element, elements } from "./section.ts";
@@ -27,13 +28,16 @@ function resolveRule(context: Context, element: Element<RuleSpec>, reachable: Ch
     at,
     from: (value.from ?? []).flatMap((peer, index) => resolvePeer(context, [...at, "from", index], peer, reachable)),
     to: (value.to ?? []).flatMap((peer, index) => resolveElement(context, [...at, "to", index], peer, reachable)),
-    allow: (value.allow ?? []).map((port, index) => traced(portRange(port), from([...at, "allow", index]))),
+    allow: (value.allow ?? []).map((port, index) => resolvePorts(context, [...at, "allow", index], port)),
   };
 }
 
 function resolvePeer(context: Context, at: SpecPath, peer: string, reachable: Choices<Named>): readonly Traced<Peer>[] {
   if (peer === "any" || peer === "internal") return [traced({ kind: peer }, from(at))];
-  if (/^[0-9]/.test(peer)) return [traced({ kind: "cidr", cidr: peer }, from(at))];
+  if (/^[0-9]/.test(peer)) {
+    checkCidr(context, at, peer);
+    return [traced({ kind: "cidr", cidr: peer }, from(at))];
+  }
   return resolveElement(context, at, peer, reachable);
 }
 
@@ -46,6 +50,20 @@ function resolveElement(
   const found = find(context, at, name, reachable, false);
   if (found === undefined) return [];
   return [traced({ kind: "element", section: found.section as ReachableSection, name: found.element.name }, from(at))];
+}
+
+function resolvePorts(context: Context, at: SpecPath, written: string | number): Traced<PortRange> {
+  const range = portRange(written);
+  if (range.from > range.to)
+    context.report(
+      diagnose("malformed-value", at, {
+        value: String(written),
+        title: "port",
+        description: "the first port of a range comes before the last",
+        example: `${range.to}-${range.from}/${range.protocol}`,
+      }),
+    );
+  return traced(range, from(at));
 }
 
 function portRange(written: string | number): PortRange {

@@ -1,5 +1,5 @@
 import type { App as AppSpec, Ingress, LoadBalancer, Spec } from "../spec/spec.gen.ts";
-import { type Element, elements } from "./section.ts";
+import { type Element, elements, isWritten } from "./section.ts";
 
 /** What stands before the routed apps. */
 export interface Front {
@@ -18,8 +18,8 @@ export function resolveFront(spec: Spec, targets: readonly string[]): Front {
   const loadBalancers = elements<LoadBalancer>(["loadBalancer"], spec.loadBalancer);
   const ingresses = elements<Ingress>(["ingress"], spec.ingress);
   if (routed.length === 0) return { loadBalancers, ingresses, routed };
-  const needsBalancer = spec.provider !== undefined && loadBalancers.length === 0 && ingresses.length === 0;
-  const needsIngress = targets.includes("kubernetes") && ingresses.length === 0;
+  const needsBalancer = spec.provider !== undefined && !isWritten(spec.loadBalancer) && !isWritten(spec.ingress);
+  const needsIngress = targets.includes("kubernetes") && !isWritten(spec.ingress);
   return {
     loadBalancers: needsBalancer ? [impliedBalancer] : loadBalancers,
     ingresses: needsIngress ? [impliedIngress(loadBalancers)] : ingresses,

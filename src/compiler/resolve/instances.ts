@@ -2,15 +2,14 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { BootImage, MachineImage } from "../environment/image.ts";
 import type { Disk, InstanceGroup } from "../environment/instance-group.ts";
 import type { Network } from "../environment/network.ts";
-import { nearest } from "../spec/nearest.ts";
 import type { App, Disk as DiskSpec, InstanceGroup as GroupSpec, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
-import { named } from "./lookup.ts";
+import { byName, named } from "./lookup.ts";
 import { size } from "./quantities.ts";
 import { flag, implied, integer, quantity, string, textOf, word } from "./read.ts";
 import { resolveResources } from "./resources.ts";
 import { resolveScaling, type ScalingPlan } from "./scaling.ts";
-import { child, type Element, elements } from "./section.ts";
+import { child, type Element, elements, isWritten } from "./section.ts";
 
 export interface InstanceSurroundings {
   readonly networks: readonly Network[];
@@ -24,7 +23,7 @@ const stockSystem = /^[a-z]+-[0-9.]+$/;
 export function resolveInstances(context: Context, spec: Spec, around: InstanceSurroundings): readonly InstanceGroup[] {
   const groups = elements<GroupSpec>(["instances"], spec.instances);
   const apps = elements<App>(["apps"], spec.apps);
-  const all = groups.length > 0 || spec.provider === undefined || apps.length === 0 ? groups : [impliedGroup];
+  const all = isWritten(spec.instances) || spec.provider === undefined || apps.length === 0 ? groups : [impliedGroup];
   return all.flatMap((element) => resolveGroup(context, element, apps, around));
 }
 
@@ -79,17 +78,16 @@ function bootImage(
   images: readonly MachineImage[],
 ): BootImage | undefined {
   const image = string(context, element, "image", "ubuntu-24.04");
-  const built = images.find(({ name }) => name === image.value);
+  const built = byName(images).get(image.value);
   if (built !== undefined) return { kind: "built", image: built };
   if (stockSystem.test(image.value)) return { kind: "stock", system: image };
-  const known = images.map(({ name }) => name);
+  const known = (): readonly string[] => images.map(({ name }) => name);
   const at = [...element.at, "image"];
   context.report(
     diagnose("unknown-element", at, {
       name: image.value,
       sections: ["images"],
-      known,
-      near: nearest(image.value, known),
+      ...context.suggest(image.value, known),
     }),
   );
   return undefined;

@@ -1,7 +1,6 @@
 import type { SpecPath } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Named } from "../environment/located.ts";
-import { nearest } from "../spec/nearest.ts";
 import type { Context } from "./context.ts";
 import { isDisabledElement, type Section } from "./section.ts";
 
@@ -33,19 +32,31 @@ export function find<T extends Named>(
     return undefined;
   }
   const sections = choices.map(({ section }) => section);
-  const known = choices.flatMap(({ section, elements }) =>
-    elements.map((element) => shown(section, element.name, choices)),
-  );
-  context.report(diagnose("unknown-element", at, { name, sections, known, near: nearest(name, known) }));
+  const known = (): readonly string[] =>
+    choices.flatMap(({ section, elements }) => elements.map((element) => shown(section, element.name, choices)));
+  context.report(diagnose("unknown-element", at, { name, sections, ...context.suggest(name, known) }));
   return undefined;
 }
 
 const candidates = <T extends Named>(name: string, choices: Choices<T>): readonly Found<T>[] =>
-  choices.flatMap(({ section, elements }) =>
-    elements.filter((element) => element.name === bare(name, section)).map((element) => ({ section, element })),
-  );
+  choices.flatMap(({ section, elements }) => {
+    const element = byName(elements).get(bare(name, section));
+    return element === undefined ? [] : [{ section, element }];
+  });
 
-const bare = (name: string, section: string): string =>
+const indexes = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>();
+
+/** Elements by name; a spec with thousands of elements looks thousands of names up. */
+export function byName<T extends Named>(elements: readonly T[]): ReadonlyMap<string, T> {
+  const known = indexes.get(elements) as ReadonlyMap<string, T> | undefined;
+  if (known !== undefined) return known;
+  const index = new Map(elements.map((element) => [element.name, element]));
+  indexes.set(elements, index);
+  return index;
+}
+
+/** A name without its section. */
+export const bare = (name: string, section: string): string =>
   name.startsWith(`${section}.`) ? name.slice(section.length + 1) : name;
 
 const shown = <T>(section: string, name: string, choices: Choices<T>): string =>

@@ -1,23 +1,31 @@
 import type { Network } from "../environment/network.ts";
 import type { Network as NetworkSpec, Spec } from "../spec/spec.gen.ts";
+import { checkCidr } from "./cidr.ts";
 import type { Context } from "./context.ts";
 import { integer, string, word } from "./read.ts";
-import { type Element, elements } from "./section.ts";
+import { type Element, elements, isWritten } from "./section.ts";
 
-/** The networks of the spec; machines and databases of a cloud need one, so without any there is `main`. */
+/** The networks of the spec; machines, databases and balancers need one, so where none is written there is `main`. */
 export function resolveNetworks(context: Context, spec: Spec): readonly Network[] {
   const written = elements<NetworkSpec>(["network"], spec.network);
-  if (written.length > 0 || spec.provider === undefined)
-    return written.map((element) => resolveNetwork(context, element));
+  const needed = [spec.provider, spec.instances, spec.database, spec.loadBalancer].some(
+    (section) => section !== undefined,
+  );
+  if (isWritten(spec.network) || !needed) return written.map((element) => resolveNetwork(context, element));
   return [resolveNetwork(context, { name: "main", at: ["network", "main"], value: {}, impliedBy: "implied-network" })];
 }
 
-const resolveNetwork = (context: Context, element: Element<NetworkSpec>): Network => ({
-  name: element.name,
-  at: element.at,
-  impliedBy: element.impliedBy,
-  kind: word<"vpc" | "provider-default">()(context, element, "kind", "vpc"),
-  cidr: string(context, element, "cidr", "10.0.0.0/16"),
-  zones: integer(context, element, "zones", 2),
-  nat: word<"none" | "single" | "per-zone">()(context, element, "nat", "single"),
-});
+function resolveNetwork(context: Context, element: Element<NetworkSpec>): Network {
+  const { name, at, impliedBy } = element;
+  const cidr = string(context, element, "cidr", "10.0.0.0/16");
+  checkCidr(context, [...at, "cidr"], cidr.value);
+  return {
+    name,
+    at,
+    impliedBy,
+    kind: word<"vpc" | "provider-default">()(context, element, "kind", "vpc"),
+    cidr,
+    zones: integer(context, element, "zones", 2),
+    nat: word<"none" | "single" | "per-zone">()(context, element, "nat", "single"),
+  };
+}

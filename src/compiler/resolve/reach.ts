@@ -7,7 +7,7 @@ import type { Part, Text } from "../environment/text.ts";
 import { from } from "../rules.ts";
 import type { App as AppSpec, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
-import { type Choices, find } from "./lookup.ts";
+import { byName, type Choices, find } from "./lookup.ts";
 import { type Element, elements } from "./section.ts";
 
 type Target = Reach["to"];
@@ -25,15 +25,23 @@ export function resolveReach(
     { section: "apps", elements: apps as readonly Named[] },
     { section: "database", elements: databases },
   ];
+  const written = byName(elements<AppSpec>(["apps"], spec.apps));
   return apps.flatMap((app) => {
-    const element = elements<AppSpec>(["apps"], spec.apps).find(({ name }) => name === app.name);
+    const element = written.get(app.name);
     const sightings = [
-      ...app.env.flatMap(({ at, value }) => referredTo(value, secrets).map((to) => ({ to, at }))),
+      ...textsOf(app).flatMap(({ at, text }) => referredTo(text, secrets).map((to) => ({ to, at }))),
       ...(element === undefined ? [] : consumed(context, element, choices)),
     ];
     return grouped(app.name, sightings);
   });
 }
+
+/** The settings of an app: its environment, command and arguments. */
+const textsOf = ({ at, env, command, args }: App): readonly { readonly at: SpecPath; readonly text: Text }[] => [
+  ...env.map((variable) => ({ at: variable.at, text: variable.value })),
+  ...(command ?? []).map((text, index) => ({ at: [...at, "command", index], text })),
+  ...(args ?? []).map((text, index) => ({ at: [...at, "args", index], text })),
+];
 
 const referredTo = ({ parts }: Text, secrets: readonly Secret[]): readonly Target[] =>
   parts.flatMap((part) => targetsOf(part, secrets));
@@ -41,7 +49,7 @@ const referredTo = ({ parts }: Text, secrets: readonly Secret[]): readonly Targe
 function targetsOf(part: Part, secrets: readonly Secret[]): readonly Target[] {
   if (typeof part === "string") return [];
   if (part.kind === "secret") {
-    const source = secrets.find(({ name }) => name === part.name)?.source;
+    const source = byName(secrets).get(part.name)?.source;
     return source !== undefined && "text" in source ? referredTo(source.text, secrets) : [];
   }
   const reachable = part.kind === "attribute" && part.attribute !== "publicUrl";

@@ -4,7 +4,9 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import { type Part, type Scalar, type Text, text, wholeReference } from "../environment/text.ts";
 import { by, from, type RuleId } from "../rules.ts";
 import { keyOf } from "../spec/expanded-spec.ts";
+import { originOf } from "../spec/merged-spec.ts";
 import type { Context } from "./context.ts";
+import { scheduleFault } from "./schedule.ts";
 import type { Section } from "./section.ts";
 
 /** A value of the spec with its origin. */
@@ -17,7 +19,7 @@ export const written = <T>(at: SpecPath, value: T, variable?: string): Scalar<T>
 /** A value that nobody wrote, there because of a rule. */
 export const implied = <T>(rule: RuleId, at: SpecPath, value: T): Scalar<T> => ({ [ORIGINS]: [by(rule, at)], value });
 
-/** The value of a key that takes only what is known when compiling. */
+/** The value of a key that takes only what is known when compiling; references to anything else have been refused. */
 function known<T extends object>(
   context: Context,
   section: Section<T>,
@@ -26,24 +28,13 @@ function known<T extends object>(
   const value = section.value[key] as unknown;
   if (value === undefined) return undefined;
   const at = [...section.at, key];
-  const parts = context.spec.parts.get(keyOf(at));
-  if (parts !== undefined && refusesLateBound(context, at, parts)) return undefined;
-  return written(at, value, variableOf(parts));
+  return written(at, value, variableOf(context.spec.parts.get(keyOf(at))));
 }
 
 const variableOf = (parts: readonly Part[] | undefined): string | undefined => {
   const reference = parts && wholeReference(text(parts, []));
   return reference?.kind === "variable" ? reference.name : undefined;
 };
-
-function refusesLateBound(context: Context, at: SpecPath, parts: readonly Part[]): boolean {
-  const late = parts.some((part) => typeof part !== "string" && part.kind !== "variable");
-  if (late) context.report(diagnose("reference-not-here", at, { source: String(valueAt(context, at)) }));
-  return late;
-}
-
-const valueAt = ({ spec }: Context, at: SpecPath): unknown =>
-  at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], spec.value);
 
 type Reader<V> = {
   <T extends object>(context: Context, section: Section<T>, key: keyof T & string): Scalar<V> | undefined;
@@ -74,9 +65,36 @@ export const quantity = (parse: (written: string) => number): Reader<number> =>
     typeof value === "string" ? parse(value) : typeof value === "number" ? parse(String(value)) : undefined,
   );
 
+/** A key that takes a five-field cron line. */
+export function schedule<T extends object>(
+  context: Context,
+  section: Section<T>,
+  key: keyof T & string,
+): Scalar<string> | undefined {
+  const found = string(context, section, key);
+  const fault = found && scheduleFault(found.value);
+  if (found !== undefined && fault !== undefined)
+    context.report(
+      diagnose("malformed-value", [...section.at, key], {
+        value: found.value,
+        title: "schedule",
+        description: fault,
+        example: undefined,
+      }),
+    );
+  return found;
+}
+
 /** A key that takes references of all kinds. */
 export function textAt(context: Context, at: SpecPath, value: string | number | boolean): Text {
   return text(context.spec.parts.get(keyOf(at)) ?? [String(value)], [from(at)]);
+}
+
+/** The text as somebody wrote it: `0x10` and `True` stay what they are. */
+export function writtenTextAt(context: Context, at: SpecPath, value: string | number | boolean): Text {
+  if (typeof value === "string" || context.spec.parts.has(keyOf(at))) return textAt(context, at, value);
+  const { tree, path } = originOf(context.spec.merged, at);
+  return text([tree.textOf(path) ?? String(value)], [from(at)]);
 }
 
 export function textOf<T extends object>(

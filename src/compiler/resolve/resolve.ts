@@ -1,18 +1,22 @@
 import { type Diagnostic, diagnose, hasErrors, type Result } from "../diagnostics/diagnostic.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { Scalar } from "../environment/text.ts";
+import { limits } from "../spec/limits.ts";
+import { suggestion } from "../spec/nearest.ts";
 import type { ValidSpec } from "../spec/validate.ts";
 import { resolveApps } from "./apps.ts";
 import { resolveBackups } from "./backups.ts";
 import { resolveCertificates } from "./certificates.ts";
 import type { Context } from "./context.ts";
 import { resolveDatabases } from "./databases.ts";
+import { allEnabled, concerns, disabledElements } from "./disabled.ts";
 import { resolveFirewall } from "./firewall.ts";
 import { resolveFront } from "./front.ts";
 import { resolveImages } from "./images.ts";
 import { resolveIngresses } from "./ingresses.ts";
 import { resolveInstances } from "./instances.ts";
 import { resolveLoadBalancers } from "./load-balancers.ts";
+import { mentionsIn } from "./mentions.ts";
 import { resolveNetworks } from "./networks.ts";
 import { resolveOutputs } from "./outputs.ts";
 import { resolveAcceptances, resolveOverrides } from "./policy.ts";
@@ -31,8 +35,27 @@ export function resolveSpec(valid: ValidSpec): Result<Environment> {
   const report = (finding: Diagnostic): void => {
     diagnostics.push(finding);
   };
-  const value = resolveEnvironment({ spec: valid, report });
-  return { value: hasErrors(diagnostics) ? undefined : value, diagnostics };
+  const suggest: Context["suggest"] = (name, known) => suggestion(name, known, diagnostics.length < limits.findings);
+  const value = resolveEnvironment({ spec: valid, report, suggest });
+  disabledFindings(valid).forEach(report);
+  const found = diagnostics.slice(0, limits.findings);
+  return { value: hasErrors(found) ? undefined : value, diagnostics: found };
+}
+
+/** What is wrong with elements that are not emitted, as if everything were enabled. */
+function disabledFindings(valid: ValidSpec): readonly Diagnostic[] {
+  const disabled = disabledElements(valid.value);
+  if (disabled.length === 0) return [];
+  const findings: Diagnostic[] = [];
+  const report = (finding: Diagnostic): void => {
+    if (concerns(finding, disabled)) findings.push(finding);
+  };
+  resolveEnvironment({
+    spec: { ...valid, value: allEnabled(valid.value) },
+    report,
+    suggest: (name, known) => suggestion(name, known, findings.length < limits.findings),
+  });
+  return findings;
 }
 
 function resolveEnvironment(context: Context): Environment {
@@ -48,6 +71,7 @@ function resolveEnvironment(context: Context): Environment {
   const scaling = planScaling(context, spec);
   const instances = resolveInstances(context, spec, { networks, images: images.machine, scaling });
   const apps = resolveApps(context, spec, {
+    hasProvider: spec.provider !== undefined,
     groups: instances,
     images: images.container,
     scaling,
@@ -86,9 +110,10 @@ function resolveEnvironment(context: Context): Environment {
     databases,
     backups: backups.all,
     outputs: resolveOutputs(context, spec.outputs),
-    accepted: resolveAcceptances(spec),
+    accepted: resolveAcceptances(context, spec),
     overrides: resolveOverrides(spec),
     reach: resolveReach(context, spec, apps, secrets, databases),
+    mentions: mentionsIn(context.spec.merged),
   };
 }
 

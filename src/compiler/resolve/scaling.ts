@@ -23,7 +23,7 @@ export function planScaling(context: Context, spec: Spec): ScalingPlan {
   for (const element of elements<ScalingSpec>(["scaling"], spec.scaling)) {
     const { of } = element.value;
     const at = of === undefined ? element.at : [...element.at, "of"];
-    const found = find(context, at, of ?? element.name, choices, true);
+    const found = find(context, at, of ?? element.name, choices, false);
     if (found !== undefined) plan.set(keyOf(found.section, found.element.name), element);
   }
   return plan;

@@ -23,6 +23,9 @@ export function elements<T extends object>(at: SpecPath, collection: Collection<
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Whether somebody wrote an element, be it disabled: rules imply one only where nothing is written. */
+export const isWritten = (collection: object | undefined): boolean => Object.keys(collection ?? {}).length > 0;
+
 const isDisabled = (element: object): boolean => "enabled" in element && element.enabled === false;
 
 /** Whether the spec has the element but does not emit it. */

@@ -1,8 +1,11 @@
-import { diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Variable, VariableType, VariableValue } from "../environment/variable.ts";
+import { keyOf } from "../spec/expanded-spec.ts";
+import { originOf } from "../spec/merged-spec.ts";
 import type { Variable as VariableSpec, Variables } from "../spec/spec.gen.ts";
 import { typeOf } from "../spec/variable-layer.ts";
 import type { Context } from "./context.ts";
+import { patternFault } from "./pattern.ts";
 import { type Element, elements } from "./section.ts";
 
 type Written = Extract<VariableSpec, object>;
@@ -24,22 +27,54 @@ function resolveVariable(context: Context, { name, at, value }: Element<Written>
     pattern: value.pattern,
     env: value.env,
   };
-  const limit = value.default === undefined ? undefined : brokenLimit(variable);
-  if (limit !== undefined) context.report(diagnose("variable-limit", [...at, "default"], { name, limit }));
+  for (const finding of [...declarationFindings(variable), ...valueFindings(context, variable)])
+    context.report(finding);
   return variable;
 }
+
+/** What is wrong with the declaration, whatever the value. */
+function declarationFindings({ name, at, type, min, max, pattern }: Variable): readonly Diagnostic[] {
+  const problems = [
+    ...(type === "number"
+      ? []
+      : [min, max].map(
+          (limit, index) => limit !== undefined && `a limit \`${index === 0 ? "min" : "max"}\` for no number`,
+        )),
+    type !== "string" && pattern !== undefined && "a `pattern` for no text",
+    min !== undefined && max !== undefined && min > max && "a `min` above its `max`",
+  ].filter((problem) => typeof problem === "string");
+  const fault = pattern === undefined ? undefined : patternFault(pattern);
+  return [
+    ...problems.map((problem) => diagnose("variable-declaration", at, { name, problem })),
+    ...(fault === undefined ? [] : [diagnose("variable-pattern", [...at, "pattern"], fault)]),
+  ];
+}
+
+function valueFindings(context: Context, variable: Variable): readonly Diagnostic[] {
+  const { name, at, value } = variable;
+  const place = [...at, "default"];
+  if (value === undefined) return [];
+  const limit = brokenLimit(variable);
+  if (limit !== undefined) return [diagnose("variable-limit", place, { name, limit })];
+  const { tree, path } = originOf(context.spec.merged, place);
+  const written = tree.textOf(path);
+  return typeof value === "number" && context.spec.parts.get(keyOf(place)) === undefined && isRewritten(written, value)
+    ? [diagnose("variable-written", place, { written: written ?? "", value: String(value) })]
+    : [];
+}
+
+/** `1.10` is the number 1.1; what `--var` gives is read by its declared type. */
+const isRewritten = (written: string | undefined, value: number): boolean =>
+  written !== undefined && written !== String(value) && !written.includes("=");
 
 function brokenLimit({ type, value, min, max, pattern }: Variable): string | undefined {
   if (typeof value !== { string: "string", number: "number", bool: "boolean" }[type]) return "type";
   if (typeof value === "number" && min !== undefined && value < min) return "min";
   if (typeof value === "number" && max !== undefined && value > max) return "max";
-  return typeof value === "string" && pattern !== undefined && !matches(pattern, value) ? "pattern" : undefined;
+  return typeof value === "string" &&
+    pattern !== undefined &&
+    patternFault(pattern) === undefined &&
+    !new RegExp(pattern, "u").test(value)
+    ? "pattern"
+    : undefined;
 }
-
-const matches = (pattern: string, value: string): boolean => {
-  try {
-    return new RegExp(pattern, "u").test(value);
-  } catch {
-    return false;
-  }
-};

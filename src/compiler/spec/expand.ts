@@ -1,81 +1,103 @@
 import type { SpecPath } from "../../formats/origin.ts";
 import { type Diagnostic, diagnose, hasErrors, type Result } from "../diagnostics/diagnostic.ts";
 import type { Part } from "../environment/text.ts";
-import { attributes, isAttributeSection } from "./attributes.ts";
+import { dereference } from "./dereference.ts";
 import { type ExpandedSpec, keyOf } from "./expanded-spec.ts";
+import { type Expansion, filledIn, type Scope } from "./expansion.ts";
 import { isMap, plain } from "./layer.ts";
+import { limits } from "./limits.ts";
 import type { MergedSpec } from "./merged-spec.ts";
-import { nearest } from "./nearest.ts";
-import { parseReferences, type ReferencePath, showPath, type WrittenPart } from "./reference.ts";
+import { suggestion } from "./nearest.ts";
+import { literalFindings, placementFindings } from "./placement.ts";
+import { parseReferences, showPath, type WrittenPart } from "./reference.ts";
+import { schemaAt } from "./schema.ts";
+import { secretAttributeFindings } from "./secret-attributes.ts";
 
-/** What a string comes to: its parts, and, when it is wholly one known reference, a value of that type. */
-interface Expansion {
-  readonly parts: readonly Part[];
-  readonly whole?: unknown;
-}
-
-interface Scope {
-  readonly root: Readonly<Record<string, unknown>>;
-  readonly environment: string;
-  readonly expansions: Map<string, Expansion | "open">;
-  readonly report: (finding: Diagnostic) => void;
+/** The state of one expansion: what strings came to, and those that are being read, outermost first. */
+interface Expanding extends Scope {
+  readonly expansions: Map<string, Expansion | undefined>;
+  readonly open: string[];
 }
 
 /** Fills in every reference that is known when compiling, and reads the others into parts. */
 export function expandSpec(merged: MergedSpec): Result<ExpandedSpec> {
   const diagnostics: Diagnostic[] = [];
-  const root = plain(merged.root) as Record<string, unknown>;
-  const scope: Scope = {
-    root,
+  const scope: Expanding = {
+    root: plain(merged.root) as Record<string, unknown>,
     environment: merged.environment.name,
     expansions: new Map(),
+    open: [],
     report: (finding) => {
       diagnostics.push(finding);
     },
+    stringAt: (value, at) => expandString(value, at, scope),
+    suggest: (name, known) => suggestion(name, known, diagnostics.length < limits.findings),
   };
-  const value = expandValue(root, [], scope) as Record<string, unknown>;
-  const parts = new Map<string, readonly Part[]>();
-  for (const [key, expansion] of scope.expansions) if (expansion !== "open") parts.set(key, expansion.parts);
-  return { value: hasErrors(diagnostics) ? undefined : { merged, value, parts }, diagnostics };
+  const value = expandValue(scope.root, [], scope) as Record<string, unknown>;
+  secretAttributeFindings(scope).forEach(scope.report);
+  const found = diagnostics.slice(0, limits.findings);
+  return { value: hasErrors(found) ? undefined : { merged, value, parts: partsOf(scope) }, diagnostics: found };
 }
 
-function expandValue(value: unknown, at: SpecPath, scope: Scope): unknown {
-  if (typeof value === "string") return value.includes("${") ? filledIn(expandString(value, at, scope), value) : value;
+const partsOf = ({ expansions }: Expanding): ReadonlyMap<string, readonly Part[]> =>
+  new Map([...expansions].flatMap(([key, expansion]) => (expansion === undefined ? [] : [[key, expansion.parts]])));
+
+function expandValue(value: unknown, at: SpecPath, scope: Expanding): unknown {
+  if (typeof value === "string") return value.includes("${") ? expandWritten(value, at, scope) : value;
   if (Array.isArray(value)) return value.map((item, index) => expandValue(item, [...at, index], scope));
   if (!isMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, expandValue(item, [...at, key], scope)]));
-}
-
-/** Late-bound strings stay as written: the schema knows them by their `${`. */
-function filledIn(expansion: Expansion | undefined, written: string): unknown {
-  if (expansion === undefined) return written;
-  if (expansion.whole !== undefined) return expansion.whole;
-  const words = expansion.parts.map((part) =>
-    typeof part === "string" ? part : part.kind === "variable" ? part.value : undefined,
+  const entries = Object.entries(value).map(([key, item]) =>
+    isNote(at, key) ? [key, item] : [key, expandValue(item, [...at, key], scope)],
   );
-  return words.includes(undefined) ? written : words.join("");
+  return Object.fromEntries(entries);
 }
 
-function expandString(value: string, at: SpecPath, scope: Scope): Expansion | undefined {
+/** `x-` keys are nobody's business in objects of fixed keys; in a map by name they are names. */
+const isNote = (at: SpecPath, key: string): boolean =>
+  key.startsWith("x-") && schemaAt(at)?.patternProperties !== undefined;
+
+function expandWritten(written: string, at: SpecPath, scope: Expanding): unknown {
+  const expansion = expandString(written, at, scope);
+  if (expansion === undefined) return written;
+  const value = filledIn(expansion, written);
+  [...placementFindings(expansion, at), ...literalFindings(value, expansion, at)].forEach(scope.report);
+  return value;
+}
+
+function expandString(value: string, at: SpecPath, scope: Expanding): Expansion | undefined {
   const key = keyOf(at);
-  const known = scope.expansions.get(key);
-  if (known === "open") {
-    scope.report(diagnose("reference-cycle", { at }, { path: showPath(at) }));
-    return undefined;
-  }
-  if (known !== undefined) return known;
+  if (scope.expansions.has(key)) return scope.expansions.get(key);
+  if (scope.open.includes(key)) return refuse(scope, diagnose("reference-cycle", { at }, { path: showPath(at) }));
+  if (scope.open.length >= limits.references) return tooLarge(scope, at, `leads through ${limits.references} others`);
   const parsed = parseReferences(value);
-  if ("malformed" in parsed) {
-    scope.report(diagnose("reference-malformed", { at }, { source: parsed.malformed }));
-    return undefined;
-  }
-  scope.expansions.set(key, "open");
-  const pieces = parsed.map((part) => expandPart(part, at, scope));
-  const whole = pieces.length === 1 ? pieces[0]?.whole : undefined;
-  const expansion = { parts: joined(pieces.flatMap(({ parts }) => parts)), ...(whole === undefined ? {} : { whole }) };
+  if ("malformed" in parsed)
+    return refuse(scope, diagnose("reference-malformed", { at }, { source: parsed.malformed }));
+  scope.open.push(key);
+  const expansion = together(parsed, at, scope);
+  scope.open.pop();
   scope.expansions.set(key, expansion);
   return expansion;
 }
+
+function together(written: readonly WrittenPart[], at: SpecPath, scope: Expanding): Expansion | undefined {
+  const pieces = written.map((part) => expandPart(part, at, scope));
+  if (pieces.some((piece) => piece === undefined)) return undefined;
+  const parts = joined(pieces.flatMap((piece) => piece?.parts ?? []));
+  if (lengthOf(parts) > limits.length) return tooLarge(scope, at, `is longer than ${limits.length} characters`);
+  const whole = pieces.length === 1 ? pieces[0]?.whole : undefined;
+  return { parts, ...(whole === undefined ? {} : { whole }) };
+}
+
+const expandPart = (part: WrittenPart, at: SpecPath, scope: Scope): Expansion | undefined =>
+  typeof part === "string" ? { parts: [part] } : dereference({ path: part.reference, source: part.source, at }, scope);
+
+function refuse(scope: Scope, finding: Diagnostic): undefined {
+  scope.report(finding);
+  return undefined;
+}
+
+const tooLarge = (scope: Scope, at: SpecPath, problem: string): undefined =>
+  refuse(scope, diagnose("reference-limit", { at }, { problem }));
 
 /** Neighbouring strings as one. */
 function joined(parts: readonly Part[]): readonly Part[] {
@@ -88,152 +110,9 @@ function joined(parts: readonly Part[]): readonly Part[] {
   return done;
 }
 
-function expandPart(part: WrittenPart, at: SpecPath, scope: Scope): Expansion {
-  if (typeof part === "string") return { parts: [part] };
-  const expansion = expandReference(part.reference, part.source, at, scope);
-  return expansion ?? { parts: [part.source] };
-}
+/** A reference counts as much as its value, or as a name. */
+const lengthOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length : lengthOfReference(part)), 0);
 
-function expandReference(path: ReferencePath, source: string, at: SpecPath, scope: Scope): Expansion | undefined {
-  const [section = "", name = "", attribute = ""] = path;
-  if (path.length === 1) return expandWord(section, source, at, scope);
-  if (section === "self" && path.length === 2) return closedSet("self", name, selfAttributes, source, at, scope);
-  if (section === "build" && path.length === 2) return closedSet("build", name, buildAttributes, source, at, scope);
-  if (section === "vars" && path.length === 2) return expandVariable(name, source, at, scope);
-  if (section === "secrets" && path.length === 2) return expandSecret(name, source, at, scope);
-  const element = elementOf(section, name, source, at, scope);
-  if (element === undefined) return undefined;
-  if (path.length === 3 && isAttributeSection(section) && attributes[section].includes(attribute))
-    return { parts: [{ kind: "attribute", section, name, attribute }] };
-  return expandOwnKey(path, element, source, at, scope);
-}
-
-const selfAttributes = ["name", "index", "zone", "address"] as const;
-const buildAttributes = ["commit", "branch", "tag"] as const;
-
-function closedSet(
-  kind: "self" | "build",
-  attribute: string,
-  known: readonly string[],
-  source: string,
-  at: SpecPath,
-  scope: Scope,
-): Expansion | undefined {
-  if (!known.includes(attribute))
-    return unknown(
-      source,
-      known.map((word) => `${kind}.${word}`),
-      `${kind}.${attribute}`,
-      at,
-      scope,
-    );
-  return { parts: [{ kind, attribute } as Part] };
-}
-
-function expandWord(word: string, source: string, at: SpecPath, scope: Scope): Expansion | undefined {
-  if (word === "environment") return { parts: [scope.environment], whole: scope.environment };
-  if (word === "name" && typeof scope.root.name === "string")
-    return { parts: [scope.root.name], whole: scope.root.name };
-  return unknown(source, ["name", "environment"], word, at, scope);
-}
-
-function expandVariable(name: string, source: string, at: SpecPath, scope: Scope): Expansion | undefined {
-  const variables = isMap(scope.root.vars) ? scope.root.vars : {};
-  const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-  if (!isMap(variable))
-    return unknown(
-      source,
-      Object.keys(variables).map((known) => `vars.${known}`),
-      `vars.${name}`,
-      at,
-      scope,
-    );
-  if (variable.default === undefined) {
-    scope.report(
-      diagnose("variable-without-value", { at: ["vars", name] }, { name }, [{ place: { at }, message: "read here" }]),
-    );
-    return undefined;
-  }
-  const value = scalarAt(variable.default, ["vars", name, "default"], scope);
-  return { parts: [{ kind: "variable", name, value: String(value) }], whole: value };
-}
-
-function expandSecret(name: string, source: string, at: SpecPath, scope: Scope): Expansion | undefined {
-  const secrets = isMap(scope.root.secrets) ? scope.root.secrets : {};
-  if (!Object.hasOwn(secrets, name))
-    return unknown(
-      source,
-      Object.keys(secrets).map((known) => `secrets.${known}`),
-      `secrets.${name}`,
-      at,
-      scope,
-    );
-  if (isDisabled(secrets[name])) {
-    scope.report(diagnose("reference-disabled", { at }, { source, element: `secrets.${name}` }));
-    return undefined;
-  }
-  return { parts: [{ kind: "secret", name }] };
-}
-
-/** `${apps.web.port}`: a key that the element writes itself. */
-function expandOwnKey(
-  path: ReferencePath,
-  element: Readonly<Record<string, unknown>>,
-  source: string,
-  at: SpecPath,
-  scope: Scope,
-): Expansion | undefined {
-  const [section = "", name = "", ...keys] = path;
-  const value = keys.reduce<unknown>(
-    (node, key) => (isMap(node) && Object.hasOwn(node, key) ? node[key] : undefined),
-    element,
-  );
-  if (typeof value === "string") {
-    const inner = value.includes("${") ? expandString(value, path, scope) : { parts: [value], whole: value };
-    return inner && { parts: inner.parts, ...(inner.whole === undefined ? {} : { whole: inner.whole }) };
-  }
-  if (typeof value === "number" || typeof value === "boolean") return { parts: [String(value)], whole: value };
-  const late = isAttributeSection(section) ? attributes[section] : [];
-  const known = [...Object.keys(element), ...late].map((key) => `${section}.${name}.${key}`);
-  return unknown(source, known, path.join("."), at, scope);
-}
-
-function elementOf(
-  section: string,
-  name: string,
-  source: string,
-  at: SpecPath,
-  scope: Scope,
-): Readonly<Record<string, unknown>> | undefined {
-  const elements = Object.hasOwn(scope.root, section) ? scope.root[section] : undefined;
-  if (!isMap(elements)) {
-    unknown(source, Object.keys(scope.root), section, at, scope);
-    return undefined;
-  }
-  const element = Object.hasOwn(elements, name) ? elements[name] : undefined;
-  if (!isMap(element)) {
-    unknown(
-      source,
-      Object.keys(elements).map((known) => `${section}.${known}`),
-      `${section}.${name}`,
-      at,
-      scope,
-    );
-    return undefined;
-  }
-  if (isDisabled(element)) {
-    scope.report(diagnose("reference-disabled", { at }, { source, element: `${section}.${name}` }));
-    return undefined;
-  }
-  return element;
-}
-
-const isDisabled = (element: unknown): boolean => isMap(element) && element.enabled === false;
-
-const scalarAt = (value: unknown, at: SpecPath, scope: Scope): unknown =>
-  typeof value === "string" && value.includes("${") ? filledIn(expandString(value, at, scope), value) : value;
-
-function unknown(source: string, known: readonly string[], name: string, at: SpecPath, scope: Scope): undefined {
-  scope.report(diagnose("unknown-reference", { at }, { source, known, near: nearest(name, known) }));
-  return undefined;
-}
+const lengthOfReference = (part: Exclude<Part, string>): number =>
+  (part.kind === "variable" ? part.value.length : 0) + 32;

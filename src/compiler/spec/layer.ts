@@ -1,5 +1,5 @@
 import type { SpecPath } from "../../formats/origin.ts";
-import { type Diagnostic, diagnose, type Related } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Part, type Place, type Related } from "../diagnostics/diagnostic.ts";
 import type { SourceTree } from "../source/parse.ts";
 
 /** Who wrote a value: a source and the place in it. */
@@ -38,8 +38,10 @@ export function layer(tree: SourceTree, value: unknown, path: SpecPath): Layered
   return { kind: "map", writers, entries: new Map(entries) };
 }
 
-const isOverrideData = ([section, , , key, ...rest]: SpecPath): boolean =>
-  section === "overrides" && (key === "set" || key === "expect") && rest.length === 0;
+function isOverrideData(path: SpecPath): boolean {
+  const [section, , , key, ...rest] = path[0] === "environments" ? path.slice(2) : path;
+  return section === "overrides" && (key === "set" || key === "expect") && rest.length === 0;
+}
 
 /** A bare value in `vars` is short for its default; written out before the merge, so that a layer may change only that. */
 export function withWrittenOutVars(root: LayeredMap): LayeredMap {
@@ -63,7 +65,9 @@ export function merge(
   if (over.kind === "value" && over.value === null && over.opaque === undefined) return remove(base, over, report);
   if (base === undefined) return over.kind === "map" ? mergeEntries(emptyMap(over), over, report) : over;
   if (base.kind !== over.kind && isMapMeetingScalar(base, over)) {
-    report(diagnose("merge-conflict", place(over), { over: nameOf(over), base: nameOf(base) }, [writtenAt(base)]));
+    report(
+      diagnose("merge-conflict", placeOf(over, "value"), { over: nameOf(over), base: nameOf(base) }, [writtenAt(base)]),
+    );
     return base;
   }
   if (base.kind === "map" && over.kind === "map") return mergeEntries(base, over, report);
@@ -87,7 +91,8 @@ function mergeEntries(base: LayeredMap, over: LayeredMap, report: (finding: Diag
 const emptyMap = (like: LayeredMap): LayeredMap => ({ kind: "map", writers: like.writers, entries: new Map() });
 
 function remove(base: Layered | undefined, over: Layered, report: (finding: Diagnostic) => void): undefined {
-  if (base === undefined) report(diagnose("nothing-to-delete", place(over), { key: String(lastOf(over).path.at(-1)) }));
+  if (base === undefined)
+    report(diagnose("nothing-to-delete", placeOf(over, "value"), { key: String(lastOf(over).path.at(-1)) }));
   return undefined;
 }
 
@@ -98,9 +103,13 @@ const nameOf = (node: Layered): string =>
 
 const lastOf = (node: Layered): Writer => node.writers.at(-1) as Writer;
 
-const place = (node: Layered) => ({ span: lastOf(node).tree.spanOf(lastOf(node).path) });
+/** Where a value was written last. */
+export const placeOf = (node: Layered, part: Part): Place => {
+  const { tree, path } = lastOf(node);
+  return { span: tree.spanOf(path, part) };
+};
 
-const writtenAt = (node: Layered): Related => ({ place: place(node), message: `${nameOf(node)} here` });
+const writtenAt = (node: Layered): Related => ({ place: placeOf(node, "value"), message: `${nameOf(node)} here` });
 
 /** The plain data of a layered tree. */
 export function plain(node: Layered): unknown {

@@ -1,10 +1,12 @@
 import type { SpecPath } from "../../formats/origin.ts";
-import { type Diagnostic, diagnose, hasErrors, type Part, type Place, type Result } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, hasErrors, type Result } from "../diagnostics/diagnostic.ts";
 import { parseSource, type SourceTree } from "../source/parse.ts";
 import { type SourceFile, sourceFile } from "../source/source-file.ts";
-import { isMap, type Layered, type LayeredMap, layer, merge, plain, type Writer, withWrittenOutVars } from "./layer.ts";
+import { isMap, type Layered, type LayeredMap, layer, merge, placeOf, plain, withWrittenOutVars } from "./layer.ts";
+import { layeringFindings } from "./layering.ts";
 import type { ChosenEnvironment, MergedSpec } from "./merged-spec.ts";
 import { nearest } from "./nearest.ts";
+import { kindOf } from "./schema-wording.ts";
 import { variableLayer } from "./variable-layer.ts";
 
 /** A file, or why it could not be had; the caller reads, so that the compiler touches nothing. */
@@ -28,11 +30,20 @@ export function loadSpec(path: string, read: ReadFile, choice: Choice): Result<M
   const report = (finding: Diagnostic): void => {
     diagnostics.push(finding);
   };
-  const trees = sourcesOf(path, read, undefined, [], report);
-  const root = trees.reduce<Layered | undefined>((base, tree) => merge(base, rootLayer(tree), report), undefined);
+  const trees = sourcesOf(path, read, undefined, { ancestors: [], done: new Set() }, report);
+  const layers = trees.map(rootLayer);
+  const root = layers
+    .map(withoutOverlays)
+    .reduce<Layered | undefined>((base, over) => merge(base, over, report), undefined);
   if (root === undefined || root.kind !== "map" || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const overlays = layers.flatMap((each) => (each.kind === "map" ? (each.entries.get("environments") ?? []) : []));
+  layeringFindings(root, overlays, choice.environment).forEach(report);
   const environment = chooseEnvironment(root, choice);
-  const overlaid = overlay(root, environment, report);
+  const base = without(root, ["extends", "environment"]);
+  const overlaid = chosenOverlays(root, overlays, environment, report).reduce(
+    (below, over) => merge(below, over, report) as LayeredMap,
+    base,
+  );
   const result = withVariables(overlaid, choice, report);
   const files = trees.map(({ file }) => file);
   return { value: hasErrors(diagnostics) ? undefined : { root: result, environment, files }, diagnostics };
@@ -43,39 +54,55 @@ const rootLayer = (tree: SourceTree): Layered => {
   return root.kind === "map" ? withWrittenOutVars(root) : root;
 };
 
-/** The files in the order in which they are laid: what a file extends comes before it. */
+/** Overlays are laid last, so that what they delete may stand in any file. */
+const withoutOverlays = (root: Layered): Layered => (root.kind === "map" ? without(root, ["environments"]) : root);
+
+/** The files on the way to this one, and those that have their layer already. */
+interface Way {
+  readonly ancestors: readonly string[];
+  readonly done: Set<string>;
+}
+
+/** The files in the order in which they are laid: what a file extends comes before it, and each is laid once. */
 function sourcesOf(
   path: string,
   read: ReadFile,
   from: { readonly tree: SourceTree; readonly at: SpecPath } | undefined,
-  ancestors: readonly string[],
+  { ancestors, done }: Way,
   report: (finding: Diagnostic) => void,
 ): readonly SourceTree[] {
   const place = from && { span: from.tree.spanOf(from.at) };
   const file = read(path, from?.tree.file.path);
   if ("problem" in file) {
-    report(
-      diagnose("file-unreadable", place ?? { span: { file: path, start: 0, end: 0 } }, { path, problem: file.problem }),
-    );
+    const start = { span: { file: path, start: 0, end: 0 } };
+    report(diagnose("file-unreadable", place ?? start, { path, problem: file.problem }));
     return [];
   }
   if (place !== undefined && ancestors.includes(file.path)) {
     report(diagnose("extends-cycle", place, { files: [...ancestors, file.path] }));
     return [];
   }
+  if (done.has(file.path)) return [];
+  done.add(file.path);
   const { value: tree, diagnostics } = parseSource(file);
   diagnostics.forEach(report);
   if (tree === undefined) return [];
-  const bases = extendsOf(tree).flatMap((base, index) =>
-    sourcesOf(base, read, { tree, at: ["extends", index] }, [...ancestors, file.path], report),
+  const way = { ancestors: [...ancestors, file.path], done };
+  const bases = extendsOf(tree, report).flatMap((base, index) =>
+    sourcesOf(base, read, { tree, at: ["extends", index] }, way, report),
   );
   return [...bases, tree];
 }
 
-const extendsOf = ({ value }: SourceTree): readonly string[] => {
+function extendsOf({ value, spanOf }: SourceTree, report: (finding: Diagnostic) => void): readonly string[] {
   const list = isMap(value) ? value.extends : undefined;
-  return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
-};
+  if (list === undefined) return [];
+  if (Array.isArray(list) && list.every((item) => typeof item === "string")) return list;
+  const help = typeof list === "string" ? `write \`[${list}]\`` : undefined;
+  const params = { found: kindOf(list), expected: "a list of files", help };
+  report(diagnose("wrong-type", { span: spanOf(["extends"]) }, params));
+  return [];
+}
 
 function chooseEnvironment(root: LayeredMap, choice: Choice): ChosenEnvironment {
   if (choice.environment !== undefined) return { name: choice.environment, at: undefined };
@@ -85,23 +112,26 @@ function chooseEnvironment(root: LayeredMap, choice: Choice): ChosenEnvironment 
     : { name: "dev", at: undefined };
 }
 
-function overlay(root: LayeredMap, { name, at }: ChosenEnvironment, report: (finding: Diagnostic) => void): LayeredMap {
-  const environments = root.entries.get("environments");
-  const base = without(root, layering.slice(2));
-  if (environments?.kind !== "map") return base;
-  const chosen = environments.entries.get(name);
-  if (chosen === undefined) {
-    const known = [...environments.entries.keys()];
-    const written = at === undefined ? environments : (root.entries.get("environment") ?? environments);
-    report(diagnose("unknown-environment", placeOf(written, "value"), { name, known, near: nearest(name, known) }));
-    return base;
+/** What each file says about the environment. */
+function chosenOverlays(
+  root: LayeredMap,
+  environments: readonly Layered[],
+  { name, at }: ChosenEnvironment,
+  report: (finding: Diagnostic) => void,
+): readonly LayeredMap[] {
+  const maps = environments.flatMap((each) => (each.kind === "map" ? [each] : []));
+  const chosen = maps.flatMap(({ entries }) => entries.get(name) ?? []);
+  const last = maps.at(-1);
+  if (chosen.length === 0 && last !== undefined) {
+    const known = [...new Set(maps.flatMap(({ entries }) => [...entries.keys()]))];
+    const place = at === undefined ? placeOf(last, "key") : placeOf(root.entries.get("environment") ?? last, "value");
+    report(diagnose("unknown-environment", place, { name, known, near: nearest(name, known) }));
   }
-  if (chosen.kind !== "map") {
-    report(diagnose("wrong-type", placeOf(chosen, "value"), { found: "a plain value", expected: "a map" }));
-    return base;
-  }
-  refuseLayering(chosen, report);
-  return merge(base, withWrittenOutVars(without(chosen, layering)), report) as LayeredMap;
+  return chosen.flatMap((overlay) => {
+    if (overlay.kind !== "map") return [];
+    refuseLayering(overlay, report);
+    return [withWrittenOutVars(without(overlay, layering))];
+  });
 }
 
 function refuseLayering(overlaid: LayeredMap, report: (finding: Diagnostic) => void): void {
@@ -110,11 +140,6 @@ function refuseLayering(overlaid: LayeredMap, report: (finding: Diagnostic) => v
     if (written !== undefined) report(diagnose("not-in-overlay", placeOf(written, "key"), { key }));
   }
 }
-
-const placeOf = ({ writers }: Layered, part: Part): Place => {
-  const { tree, path } = writers.at(-1) as Writer;
-  return { span: tree.spanOf(path, part) };
-};
 
 const without = (map: LayeredMap, keys: readonly string[]): LayeredMap => ({
   ...map,

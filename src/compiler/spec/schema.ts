@@ -11,7 +11,9 @@ export interface SchemaNode {
   readonly default?: unknown;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly pattern?: string;
   readonly properties?: { readonly [key: string]: SchemaNode };
+  readonly patternProperties?: { readonly [pattern: string]: SchemaNode };
   readonly additionalProperties?: boolean | SchemaNode;
   readonly propertyNames?: SchemaNode;
   readonly items?: SchemaNode;

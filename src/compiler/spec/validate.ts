@@ -1,15 +1,19 @@
 import type { SpecPath } from "../../formats/origin.ts";
-import { type Diagnostic, diagnose, type Result } from "../diagnostics/diagnostic.ts";
-import type { ExpandedSpec } from "./expanded-spec.ts";
-import { isMap } from "./layer.ts";
+import { sentence } from "../diagnostics/catalogue/wording.ts";
+import { type Diagnostic, diagnose, type Related, type Result } from "../diagnostics/diagnostic.ts";
+import { text, wholeReference } from "../environment/text.ts";
+import { type ExpandedSpec, keyOf } from "./expanded-spec.ts";
+import { isMap, plain } from "./layer.ts";
+import { limits } from "./limits.ts";
+import { originOf } from "./merged-spec.ts";
 import { nearest } from "./nearest.ts";
+import { plainSecrets } from "./plain-secrets.ts";
 import { showPath } from "./reference.ts";
-import { knownKeys, type SchemaNode, schemaAt } from "./schema.ts";
+import { knownKeys, resolve, type SchemaNode, schemaAt } from "./schema.ts";
+import { isOnlyReference, kindOf, limitOf, sizeOf, typesOf } from "./schema-wording.ts";
 import type { Spec } from "./spec.gen.ts";
 import validate, { type SchemaError } from "./validator.gen.js";
-
-/** More findings than anybody reads at once. */
-const limit = 100;
+import { wordsOf } from "./wording.ts";
 
 /** A spec that has the shape of the language. */
 export interface ValidSpec extends ExpandedSpec {
@@ -18,9 +22,13 @@ export interface ValidSpec extends ExpandedSpec {
 
 /** Holds the merged and expanded spec against the schema. */
 export function validateSpec(spec: ExpandedSpec): Result<ValidSpec> {
-  if (validate(spec.value)) return { value: spec as ValidSpec, diagnostics: [] };
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "propertyNames").slice(0, limit);
-  return { value: undefined, diagnostics: withoutRepeats(errors.map((error) => finding(error, spec.value))) };
+  const errors = validate(spec.value) ? [] : (validate.errors ?? []);
+  const shape = errors.filter(({ keyword }) => keyword !== "propertyNames").slice(0, limits.findings);
+  const diagnostics = [
+    ...withoutRepeats(shape.map((error) => finding(error, spec))),
+    ...plainSecrets(plain(spec.merged.root)),
+  ];
+  return { value: shape.length === 0 ? (spec as ValidSpec) : undefined, diagnostics };
 }
 
 /** One fault may break two keywords of one schema; it is said once. */
@@ -32,28 +40,26 @@ const withoutRepeats = (findings: readonly Diagnostic[]): readonly Diagnostic[] 
   });
 };
 
-function finding(error: SchemaError, root: unknown): Diagnostic {
-  const at = pathOf(error.instancePath, root);
+function finding(error: SchemaError, spec: ExpandedSpec): Diagnostic {
+  const at = pathOf(error.instancePath, spec.value);
   if (error.propertyName !== undefined) return malformedName(at, error.propertyName);
   const schema = schemaAt(at);
-  const value = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], root);
+  const value = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], spec.value);
   switch (error.keyword) {
     case "additionalProperties":
       return unknownKey(at, String(error.params.additionalProperty), schema);
     case "required":
-      return diagnose("missing-key", at, {
-        key: String(error.params.missingProperty),
-        where: showPath(at) || "the spec",
-      });
+      return missingKey(at, String(error.params.missingProperty));
     case "type":
-      return diagnose("wrong-type", at, { found: kindOf(value), expected: expected(schema) });
+      return wrongType(at, value, schema, spec);
     case "enum":
     case "const":
-      return unknownValue(at, value, error);
+      return unknownValue(at, value, error, spec);
     case "pattern":
-      return diagnose("malformed-value", at, { value: String(value), ...wordsOf(schema) });
+      if (isOnlyReference(schema)) return wrongType(at, value, schema, spec);
+      return diagnose("malformed-value", { at }, { value: String(value), ...wordsOf(schema) }, sourceOf(at, spec));
     default:
-      return diagnose("out-of-range", at, { what: sizeOf(value), limit: limitOf(error) });
+      return diagnose("out-of-range", { at }, { what: sizeOf(value), limit: limitOf(error) }, sourceOf(at, spec));
   }
 }
 
@@ -72,74 +78,79 @@ function pathOf(pointer: string, root: unknown): SpecPath {
   return path;
 }
 
+/** The variable that a value comes from. */
+const variableOf = (at: SpecPath, { parts }: ExpandedSpec): string | undefined => {
+  const reference = wholeReference(text(parts.get(keyOf(at)) ?? [], []));
+  return reference?.kind === "variable" ? reference.name : undefined;
+};
+
+const sourceOf = (at: SpecPath, spec: ExpandedSpec): readonly Related[] => {
+  const name = variableOf(at, spec);
+  return name === undefined ? [] : [{ place: { at: ["vars", name, "default"] }, message: "the value comes from here" }];
+};
+
+function missingKey(at: SpecPath, key: string): Diagnostic {
+  const where = showPath(at) || "the spec";
+  return diagnose("missing-key", { at, part: "key" }, { key, where });
+}
+
 function unknownKey(at: SpecPath, key: string, schema: SchemaNode | undefined): Diagnostic {
   const known = knownKeys(schema);
   const where = at.length === 0 ? "a spec" : `\`${showPath(at)}\``;
   return diagnose("unknown-key", { at: [...at, key], part: "key" }, { key, where, known, near: nearest(key, known) });
 }
 
-function unknownValue(at: SpecPath, value: unknown, { params }: SchemaError): Diagnostic {
+function unknownValue(at: SpecPath, value: unknown, { params }: SchemaError, spec: ExpandedSpec): Diagnostic {
   const allowed = Array.isArray(params.allowedValues) ? params.allowedValues : [params.allowedValue];
   const known = allowed.filter((word) => word !== null).map(String);
-  return diagnose("unknown-value", at, { value: String(value), known, near: nearest(String(value), known) });
+  const near = known.length > 1 ? nearest(String(value), known) : undefined;
+  return diagnose("unknown-value", { at }, { value: String(value), known, near }, sourceOf(at, spec));
 }
 
 function malformedName(at: SpecPath, name: string): Diagnostic {
-  const names = schemaAt(at)?.propertyNames;
-  const { title, description } = wordsOf(
-    names?.$ref === "#/definitions/identifier" ? schemaAt(["database", "", "user"]) : (names ?? nameSchema),
-  );
-  return diagnose("malformed-name", { at: [...at, name], part: "key" }, { name, title: title || "name", description });
+  const { title, description } = wordsOf(resolve(schemaAt(at)?.propertyNames));
+  const rule = name.includes("${") ? "keys take no references" : description;
+  return diagnose("malformed-name", { at: [...at, name], part: "key" }, { name, title, description: rule });
 }
 
-const nameSchema: SchemaNode = schemaAt(["name"]) ?? {};
-
-const wordsOf = (schema: SchemaNode | undefined) => ({
-  title: (schema?.title ?? "value").toLowerCase(),
-  description: schema?.description ?? "",
-  example: schema?.examples?.[0] === undefined ? undefined : exampleOf(schema.examples[0]),
-});
-
-const exampleOf = (example: unknown): string => (typeof example === "string" ? example : JSON.stringify(example));
-
-const kinds: Readonly<Record<string, string>> = {
-  string: "a text",
-  integer: "a whole number",
-  number: "a number",
-  boolean: "`true` or `false`",
-  array: "a list",
-  object: "a map",
-};
-
-function kindOf(value: unknown): string {
-  if (value === null) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  return isMap(value) ? "a map" : `\`${String(value)}\``;
+function wrongType(at: SpecPath, value: unknown, schema: SchemaNode | undefined, spec: ExpandedSpec): Diagnostic {
+  const help = typeHelp(at, value, schema, spec);
+  const params = { found: kindOf(value), expected: typesOf(schema), help };
+  return diagnose("wrong-type", { at }, params, sourceOf(at, spec));
 }
 
-/** A field that is no text takes one only as a reference, so `string` goes unsaid there. */
-function expected(schema: SchemaNode | undefined): string {
-  const types = [schema?.type ?? []].flat().filter((type) => type !== "null");
-  const said = types.length > 1 && !types.includes("object") ? types.filter((type) => type !== "string") : types;
-  return said.map((type) => kinds[type] ?? type).join(" or ") || "another kind of value";
+const booleans: Readonly<Record<string, boolean>> = { yes: true, on: true, no: false, off: false };
+
+/** What people mean who write another type: `version: 16`, `ha: yes`, `replicas: "2"`, `command: run it`. */
+function typeHelp(
+  at: SpecPath,
+  value: unknown,
+  schema: SchemaNode | undefined,
+  spec: ExpandedSpec,
+): string | undefined {
+  const types = [schema?.type ?? []].flat();
+  if (types.includes("array") && isScalar(value)) return `write \`[${String(value)}]\``;
+  if (types.includes("string") && !isOnlyReference(schema) && isScalar(value))
+    return quotingHelp(writtenAt(at, spec) ?? String(value), schema);
+  if (typeof value !== "string") return undefined;
+  const word = booleans[value.toLowerCase()];
+  if (types.includes("boolean") && word !== undefined) return `write \`${word}\``;
+  const isNumber = types.some((type) => type === "integer" || type === "number");
+  return /^"?[0-9.]+"?$/.test(value) && isNumber ? `write it without quotes: \`${value}\`` : undefined;
 }
 
-const sizeOf = (value: unknown): string => {
-  if (typeof value === "string") return "the text";
-  return typeof value === "number" ? `\`${value}\`` : Array.isArray(value) ? "the list" : "the map";
-};
+/** Quotes help where the text is one that the key takes. */
+function quotingHelp(written: string, schema: SchemaNode | undefined): string {
+  const { description, example } = wordsOf(schema);
+  const fits = new RegExp(schema?.pattern ?? "", "u").test(written);
+  return fits ? `quote it: \`"${written}"\`` : sentence(description) + (example ? `, for example \`${example}\`` : "");
+}
 
-const limitOf = ({ keyword, params }: SchemaError): string => {
-  const words: Readonly<Record<string, string>> = {
-    minimum: "at least",
-    maximum: "at most",
-    minLength: "at least",
-    maxLength: "at most",
-    minItems: "at least",
-    maxItems: "at most",
-    maxProperties: "at most",
-  };
-  if (keyword === "uniqueItems") return "without repeated items";
-  const unit = /Length/.test(keyword) ? " characters" : /Items|Properties/.test(keyword) ? " entries" : "";
-  return `${words[keyword] ?? keyword} ${String(params.limit)}${unit}`;
-};
+const isScalar = (value: unknown): boolean => value !== null && typeof value !== "object";
+
+/** The text that somebody wrote: `1.10` where the value is 1.1. */
+function writtenAt(at: SpecPath, spec: ExpandedSpec): string | undefined {
+  const name = variableOf(at, spec);
+  const { tree, path } = originOf(spec.merged, name === undefined ? at : ["vars", name, "default"]);
+  return isMap(tree.value) ? tree.textOf(path) : undefined;
+}

@@ -1,4 +1,5 @@
 import { error, warning } from "./entry.ts";
+import { type Known, meant } from "./wording.ts";
 
 /** What may be wrong with the meaning of a spec that has the right shape. */
 export const checkFindings = {
@@ -18,9 +19,27 @@ export const checkFindings = {
     message: (p: { port: number; owner: string }) => `port ${p.port} is already taken by \`${p.owner}\``,
     help: () => "give one of the two apps another `port`, or run it elsewhere",
   }),
+  "port-missing": error({
+    about: "What is reached from outside, or asked whether it is healthy, listens on a port.",
+    message: (p: { app: string; key: string }) => `\`${p.app}\` has \`${p.key}\` and no \`port\``,
+    help: () => "add the `port` on which the app listens",
+  }),
+  "dependency-cycle": error({
+    about: "Each of these apps waits for the next one to be up first, and the last for the first, so none ever starts.",
+    message: (p: { names: readonly string[] }) =>
+      `these wait for each other: ${p.names.map((name) => `\`${name}\``).join(" → ")}`,
+    help: () => "remove one `dependsOn`, and let that process try again until the other is there",
+  }),
+  "end-of-life": warning({
+    about:
+      "Nobody mends this platform any more, so its holes stay open. specc goes on writing what it needs, since systems outlive their support.",
+    message: (p: { name: string; ended: string; successor: string }) => `support for ${p.name} ended on ${p.ended}`,
+    help: (p) => `move to ${p.successor}, or accept the risk in \`policy.accept\``,
+  }),
   "unknown-rule": error({
     about: "`policy.accept` silences warnings by their code.",
-    message: (p: { rule: string }) => `there is no warning \`${p.rule}\``,
+    message: (p: Known & { rule: string }) => `there is no warning \`${p.rule}\``,
+    help: meant,
   }),
   "error-accepted": error({
     about: "Only warnings are risks that somebody may take; an error means that the output would be wrong.",

@@ -1,0 +1,12 @@
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { Check } from "../emitter.ts";
+
+/** Routes lead to a port, and health is asked at one. */
+export const portsAreThere: Check = function* ({ apps }) {
+  for (const { name, at, port, routes, health } of apps) {
+    if (port !== undefined) continue;
+    const [route] = routes;
+    if (route !== undefined) yield diagnose("port-missing", route.at, { app: name, key: "routes" });
+    else if (health !== undefined) yield diagnose("port-missing", [...at, "health"], { app: name, key: "health" });
+  }
+};
