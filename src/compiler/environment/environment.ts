@@ -48,4 +48,6 @@ export interface Environment extends Located {
   readonly overrides: readonly Override[];
   /** Who calls whom, by reference or `consumes`. */
   readonly reach: readonly Reach[];
+  /** The vars, secrets, images, networks and certificates that the files of the spec name anywhere, as `section.name`. */
+  readonly mentions: ReadonlySet<string>;
 }
