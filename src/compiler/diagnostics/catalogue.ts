@@ -1,6 +1,7 @@
 import { checkFindings } from "./catalogue/check.ts";
 import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
+import { networkFindings } from "./catalogue/network.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
 import { sourceFindings } from "./catalogue/source.ts";
 import { terraformFindings } from "./catalogue/terraform.ts";
@@ -13,6 +14,7 @@ export const catalogue = {
   ...sourceFindings,
   ...languageFindings,
   ...checkFindings,
+  ...networkFindings,
   ...nomadFindings,
   ...kubernetesFindings,
   ...terraformFindings,

@@ -1,0 +1,14 @@
+import type { Traced } from "../../formats/origin.ts";
+import type { FirewallRule, Peer, PortRange } from "../environment/firewall-rule.ts";
+import { isInternet } from "./addresses.ts";
+
+export const opens = ({ allow }: Pick<FirewallRule, "allow">, port: number): boolean =>
+  allow.some(({ value }) => covers(value, port));
+
+/** Apps, databases and what speaks HTTP all listen on TCP. */
+export const covers = ({ from, to, protocol }: PortRange, port: number): boolean =>
+  protocol === "tcp" && from <= port && port <= to;
+
+/** The peers of a rule that are everybody. */
+export const everybody = ({ from }: FirewallRule): readonly Traced<Peer>[] =>
+  from.filter(({ value }) => value.kind === "any" || (value.kind === "cidr" && isInternet(value.cidr)));

@@ -1,0 +1,78 @@
+import { error, warning } from "./entry.ts";
+import { quoted } from "./wording.ts";
+
+/** What may be wrong with who reaches whom: addresses, ports, firewall and balancers. */
+export const networkFindings = {
+  "network-overlap": warning({
+    about:
+      "Two networks with addresses in common can never be joined, and a rule for an address of one lets the other through as well. `internal` means the addresses of all networks.",
+    message: (p: { cidr: string; other: string; otherCidr: string }) =>
+      `\`${p.cidr}\` has addresses in common with \`${p.otherCidr}\` of \`${p.other}\``,
+    help: () => "give each network a `cidr` of its own",
+  }),
+  "listener-taken": error({
+    about: "A balancer listens once on each port.",
+    message: (p: { port: number; balancer: string }) => `\`${p.balancer}\` listens on port ${p.port} already`,
+    help: () => "remove one of the two, or listen on another port",
+  }),
+  "port-unreachable": warning({
+    about:
+      "An app is reached through its routes, by apps that refer to it or name it in `consumes`, through a balancer before its group, and by what `firewall` lets through. Nobody else gets in. A port that a health check asks has its use in that.",
+    message: (p: { app: string; port: number }) => `nobody is let through to port ${p.port} of \`${p.app}\``,
+    help: (p) => `name \`${p.app}\` in the \`consumes\` of its callers, give it \`routes\`, or remove \`port\``,
+  }),
+  "rule-without-effect": warning({
+    about:
+      "A rule lets traffic through from somebody to something that listens. Names of elements with `enabled: false` fall away. A database listens on the port of its engine and a balancer on those of its listeners; what else listens on machines and beside the `port` of an app, specc does not know.",
+    message: (p: { problem: string }) => `this rule lets nothing through: ${p.problem}`,
+    help: () => "correct the rule, or disable it with `enabled: false`",
+  }),
+  "admin-port-open": warning({
+    about:
+      "Who reaches such a port may try passwords and the faults of last week, and some of these services ask for no password at all. The whole internet does so within minutes.",
+    message: (p: { services: readonly string[] }) => `the whole internet reaches ${p.services.join(", ")}`,
+    help: () => "name in `from` the addresses of those who need it, or `internal`",
+  }),
+  "database-open": warning({
+    about:
+      "A database stands in a private network and is meant for the apps that refer to it. A rule from everywhere leaves its password as the only guard.",
+    message: (p: { database: string }) => `this lets everybody through to \`${p.database}\``,
+    help: () => "remove it: apps that refer to a database are let through; name others by their addresses or element",
+  }),
+  "nothing-behind": warning({
+    about:
+      "A balancer or ingress hands requests to the routed apps, or to what its `to` names. Without any it answers everybody with an error.",
+    message: (p: { name: string }) => `nothing stands behind \`${p.name}\``,
+    help: () => "give an app `routes`, write `to`, or remove it",
+  }),
+  "route-taken": error({
+    about: "A host and path lead to one app.",
+    message: (p: { host: string; path: string; owner: string }) =>
+      `\`${p.host}${p.path}\` leads to \`${p.owner}\` already`,
+    help: () => "give one of the two routes another `host` or `path`",
+  }),
+  "host-outside-zones": warning({
+    about:
+      "A host inside a zone of `dns` gets its record from specc. This one is in no zone of the spec, so somebody else has to make its record.",
+    message: (p: { host: string; zones: readonly string[] }) => `\`${p.host}\` is outside of ${quoted(p.zones)}`,
+    help: () => "add its zone to `dns`, with `managed: false` when it exists already",
+  }),
+  "record-taken": error({
+    about:
+      "A host of a route gets a record that leads to its balancer, so another address or alias of the same name would contradict it.",
+    message: (p: { name: string; owner: string }) => `\`${p.name}\` has its record already, for \`${p.owner}\``,
+    help: () => "remove this record, or give the route another host",
+  }),
+  "record-repeats-zone": warning({
+    about: "Names of records are those inside their zone: `www` in the zone `example.com` is `www.example.com`.",
+    message: (p: { name: string; domain: string }) => `this is the record of \`${p.name}.${p.domain}\``,
+    help: (p) =>
+      `write \`${p.name === p.domain ? "@" : p.name.slice(0, -p.domain.length - 1)}\`, since names end with their zone`,
+  }),
+  "cname-not-alone": error({
+    about:
+      "A CNAME says that a name is another name for one other, so nothing else may be known about it (RFC 1034). The apex of a zone always has records of its own.",
+    message: (p: { problem: string }) => `a CNAME stands alone: ${p.problem}`,
+    help: () => "write addresses with `type: A`",
+  }),
+};
