@@ -1,10 +1,16 @@
 import type { Check } from "../emitter.ts";
 import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
+import { callsAreAnswered } from "./calls-are-answered.ts";
+import { copiesAreOfServices } from "./copies-are-of-services.ts";
 import { databasesAreGuarded } from "./databases-are-guarded.ts";
 import { frontsLeadSomewhere } from "./fronts-lead-somewhere.ts";
+import { groupsHaveMachines } from "./groups-have-machines.ts";
 import { hostsAreInZones } from "./hosts-are-in-zones.ts";
+import { imagesArePinned } from "./images-are-pinned.ts";
 import { listenersAreUnique } from "./listeners-are-unique.ts";
 import { networksAreDisjoint } from "./networks-are-disjoint.ts";
+import { nothingIsUnused } from "./nothing-is-unused.ts";
+import { numbersKeepLimits } from "./numbers-keep-limits.ts";
 import { orderHasNoCycle } from "./order-has-no-cycle.ts";
 import { portsAreReached } from "./ports-are-reached.ts";
 import { portsAreThere } from "./ports-are-there.ts";
@@ -12,6 +18,8 @@ import { portsAreUnique } from "./ports-are-unique.ts";
 import { recordsAreConsistent } from "./records-are-consistent.ts";
 import { routesAreUnique } from "./routes-are-unique.ts";
 import { rulesLetSomethingThrough } from "./rules-let-something-through.ts";
+import { schedulesAreOfJobs } from "./schedules-are-of-jobs.ts";
+import { timesMakeSense } from "./times-make-sense.ts";
 
 /** What must hold for an environment whatever its targets, one rule a file. */
 export const checks: readonly Check[] = [
@@ -20,6 +28,7 @@ export const checks: readonly Check[] = [
   listenersAreUnique,
   portsAreThere,
   portsAreReached,
+  callsAreAnswered,
   frontsLeadSomewhere,
   routesAreUnique,
   rulesLetSomethingThrough,
@@ -28,4 +37,11 @@ export const checks: readonly Check[] = [
   hostsAreInZones,
   recordsAreConsistent,
   orderHasNoCycle,
+  schedulesAreOfJobs,
+  copiesAreOfServices,
+  numbersKeepLimits,
+  groupsHaveMachines,
+  timesMakeSense,
+  imagesArePinned,
+  nothingIsUnused,
 ];

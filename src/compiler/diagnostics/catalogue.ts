@@ -5,6 +5,7 @@ import { networkFindings } from "./catalogue/network.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
 import { sourceFindings } from "./catalogue/source.ts";
 import { terraformFindings } from "./catalogue/terraform.ts";
+import { workloadFindings } from "./catalogue/workload.ts";
 
 /**
  * Every sentence that specc says about a spec, by phase. A message states the fact, lower case and without a full stop,
@@ -15,6 +16,7 @@ export const catalogue = {
   ...languageFindings,
   ...checkFindings,
   ...networkFindings,
+  ...workloadFindings,
   ...nomadFindings,
   ...kubernetesFindings,
   ...terraformFindings,

@@ -1,0 +1,50 @@
+import { diagnose } from "../diagnostics/diagnostic.ts";
+import type { Check } from "../emitter.ts";
+import type { Environment } from "../environment/environment.ts";
+import type { Named } from "../environment/located.ts";
+
+/** What nobody uses is left over, or what should use it misspelled. */
+export const nothingIsUnused: Check = function* (environment) {
+  for (const { section, elements } of idleElements(environment))
+    for (const { name, at } of elements) yield diagnose("unused", { at, part: "key" }, { section, name });
+};
+
+interface Idle {
+  readonly section: string;
+  readonly elements: readonly Named[];
+}
+
+const idleElements = (environment: Environment): readonly Idle[] => [
+  unmentioned(environment, "vars", environment.variables),
+  unmentioned(environment, "secrets", environment.secrets),
+  unmentioned(environment, "tls", environment.certificates),
+  unmentioned(environment, "images", idleImages(environment)),
+  unmentioned(environment, "network", emptyNetworks(environment)),
+  { section: "backup", elements: idleBackups(environment) },
+];
+
+const unmentioned = ({ mentions }: Environment, section: string, elements: readonly Named[]): Idle => ({
+  section,
+  elements: elements.filter(({ name }) => !mentions.has(`${section}.${name}`)),
+});
+
+/** A spec without machines or apps makes images for others. */
+const idleImages = ({ instances, apps, machineImages, containerImages }: Environment): readonly Named[] => [
+  ...(instances.length === 0 ? [] : machineImages),
+  ...(apps.length === 0 ? [] : containerImages),
+];
+
+/** The only network is meant without being named; one of a spec with nothing that could stand in it is for others. */
+function emptyNetworks({ networks, instances, databases, loadBalancers }: Environment): readonly Named[] {
+  const standing = [...instances, ...databases, ...loadBalancers];
+  const filled = new Set(standing.map(({ network }) => network.name));
+  return standing.length === 0
+    ? []
+    : networks.filter(({ name, impliedBy }) => impliedBy === undefined && !filled.has(name));
+}
+
+/** A database has one plan, so a second one for it is never carried out. */
+function idleBackups({ backups, databases }: Environment): readonly Named[] {
+  const used = new Set(databases.map(({ backup }) => backup?.name));
+  return backups.filter(({ name }) => !used.has(name));
+}
