@@ -8,7 +8,7 @@ export const headerOf = ({ name, environment }: Environment): string =>
 /** The artifact under the header; what an emitter says itself at the top follows it. */
 export function headed(environment: Environment, artifact: Artifact): Artifact {
   const { document } = artifact;
-  if (document.format !== "hcl" && document.format !== "yaml") return artifact;
+  if (!("comment" in document)) return artifact;
   const header = headerOf(environment);
   const comment =
     document.comment === undefined || document.comment === header ? header : `${header}\n\n${document.comment}`;

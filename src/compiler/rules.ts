@@ -1,11 +1,12 @@
 import type { Origin, SpecPath } from "../formats/origin.ts";
+import { fleetRules } from "./rules/fleet.ts";
 import { kubernetesRules } from "./rules/kubernetes.ts";
 import { languageRules } from "./rules/language.ts";
 import { nomadRules } from "./rules/nomad.ts";
 import { terraformRules } from "./rules/terraform.ts";
 
 /** Every named rule that may put a value into an output, with the reason that `specc explain` gives. */
-export const rules = { ...languageRules, ...terraformRules, ...nomadRules, ...kubernetesRules };
+export const rules = { ...languageRules, ...terraformRules, ...nomadRules, ...fleetRules, ...kubernetesRules };
 
 export type RuleId = keyof typeof rules;
 

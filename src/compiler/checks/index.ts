@@ -3,6 +3,7 @@ import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
 import { callsAreAnswered } from "./calls-are-answered.ts";
 import { copiesAreOfServices } from "./copies-are-of-services.ts";
 import { databasesAreGuarded } from "./databases-are-guarded.ts";
+import { endOfLife } from "./end-of-life.ts";
 import { frontsLeadSomewhere } from "./fronts-lead-somewhere.ts";
 import { groupsHaveMachines } from "./groups-have-machines.ts";
 import { hostsAreInZones } from "./hosts-are-in-zones.ts";
@@ -44,4 +45,5 @@ export const checks: readonly Check[] = [
   timesMakeSense,
   imagesArePinned,
   nothingIsUnused,
+  endOfLife,
 ];

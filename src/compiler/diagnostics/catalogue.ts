@@ -1,4 +1,5 @@
 import { checkFindings } from "./catalogue/check.ts";
+import { fleetFindings } from "./catalogue/fleet.ts";
 import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
 import { networkFindings } from "./catalogue/network.ts";
@@ -18,6 +19,7 @@ export const catalogue = {
   ...networkFindings,
   ...workloadFindings,
   ...nomadFindings,
+  ...fleetFindings,
   ...kubernetesFindings,
   ...terraformFindings,
 };

@@ -4,6 +4,7 @@ import type { Part, Scalar, Text } from "../../compiler/environment/text.ts";
 import { type Expression, reference, template } from "../../formats/hcl/tree.ts";
 import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
 import { expand } from "../parts/expand.ts";
+import { joined } from "../parts/joined-parts.ts";
 import { selfName } from "./runtime.ts";
 
 /** A number or word of the spec, or the input of the job that it is read from. */
@@ -32,15 +33,4 @@ function lowerPart(environment: Environment, part: Part, quote: (literal: string
   const name = part.kind === "self" && part.attribute !== "name" ? selfName(environment, part.attribute) : undefined;
   if (name === undefined) throw new Error(`a job has no expression for a late-bound ${part.kind}`);
   return reference(name);
-}
-
-/** Neighbouring literals as one, so that what is escaped is what will be read. */
-export function joined(parts: readonly Part[]): readonly Part[] {
-  const runs: Part[] = [];
-  for (const part of parts) {
-    const before = runs.at(-1);
-    if (typeof part === "string" && typeof before === "string") runs.splice(-1, 1, before + part);
-    else if (part !== "") runs.push(part);
-  }
-  return runs;
 }

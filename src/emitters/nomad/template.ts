@@ -4,9 +4,9 @@ import type { Part } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../formats/hcl/tree.ts";
 import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { joined } from "../parts/joined-parts.ts";
 import { isInCatalogue, isItem, itemKey, sourceOf } from "../parts/nomad-item.ts";
 import { action, CLOSING, opening, type Source, VARIABLE } from "./go-template.ts";
-import { joined } from "./lower.ts";
 import type { Setting } from "./settings.ts";
 
 /** Settings that are read from the same places. */
