@@ -27,6 +27,8 @@ export const terraformRules = {
   "smallest-machine": "Nothing is asked for, so it is the smallest size that serves well.",
   "fitting-machine": "The smallest size of the provider that has what is asked for.",
   "latest-image": "Machines boot the newest build of the image.",
+  "image-stays":
+    "A machine keeps the build of an operating system that it was made with; machines that are made later boot the newest.",
   "image-architecture": "Machines and images are of the architecture amd64.",
   "latest-template": "New machines follow the launch template; its newest version is always the one in use.",
   "replace-before-destroy":

@@ -1,9 +1,10 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
-import type { Reference, Text } from "../../compiler/environment/text.ts";
+import type { Text } from "../../compiler/environment/text.ts";
 import type { Zone } from "../../compiler/environment/zone.ts";
 import type { SpecPath } from "../../formats/origin.ts";
+import { appSettings } from "../parts/app-settings.ts";
 
 /** A text of the spec that Terraform writes, and the field that holds it. */
 export interface FieldText {
@@ -12,28 +13,13 @@ export interface FieldText {
   readonly text: Text;
 }
 
-/** A reference as the spec writes it. */
-export function sourceOf(part: Reference): string {
-  switch (part.kind) {
-    case "variable":
-      return `\${vars.${part.name}}`;
-    case "secret":
-      return `\${secrets.${part.name}}`;
-    case "attribute":
-      return `\${${part.section}.${part.name}.${part.attribute}}`;
-    case "self":
-    case "build":
-      return `\${${part.kind}.${part.attribute}}`;
-  }
-}
-
 /** Apps that machines of Terraform's run. */
 export const machineApps = ({ apps }: Environment): readonly App[] => apps.filter(({ runsOn }) => runsOn !== undefined);
 
 /** Texts that may hold what only the deployment knows. */
 export const deployedTexts = (environment: Environment): readonly FieldText[] => [
-  ...machineApps(environment).flatMap(({ env }) =>
-    env.map(({ name, at, value }) => ({ field: name, at, text: value })),
+  ...machineApps(environment).flatMap((app) =>
+    appSettings(environment, app).deployed.map(({ name, at, value }) => ({ field: name, at, text: value })),
   ),
   ...environment.outputs.map(({ name, at, value }) => ({ field: name, at, text: value })),
   ...environment.zones.flatMap(recordTexts),

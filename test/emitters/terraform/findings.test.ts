@@ -55,6 +55,12 @@ it("a cloud that nobody named", () => {
   expect(compileText(spec, [terraform]).diagnostics.map(({ code }) => code)).toContain("terraform-without-provider");
 });
 
+it("two records of one identifier", () => {
+  const zones =
+    "dns: {a: {domain: example.com, records: {b-c: {values: [192.0.2.1]}}}, a-b: {domain: example.org, records: {c: {values: [192.0.2.1]}}}}";
+  expect(findingsOf(zones)).toEqual(["terraform-name-taken dns.a-b.records.c"]);
+});
+
 describe("what AWS does not have", () => {
   it.each([
     [

@@ -22,7 +22,7 @@ describe("a fixed group", () => {
         instance_type          = "t3.small"
         subnet_id              = element(aws_subnet.main_private[*].id, count.index)
         vpc_security_group_ids = [aws_security_group.web_instances.id]
-        iam_instance_profile   = aws_iam_instance_profile.web.name
+        iam_instance_profile   = aws_iam_instance_profile.web_instances.name
 
         user_data = templatefile("\${path.module}/user-data/web.yaml.tftpl", {
           hostname = "web-\${count.index + 1}.example.com"
@@ -39,7 +39,7 @@ describe("a fixed group", () => {
         })
 
         depends_on = [
-          aws_iam_role_policy.web,
+          aws_iam_role_policy.web_instances,
           aws_route.main_private_nat,
           aws_route_table_association.main_private,
           aws_vpc_security_group_egress_rule.web_instances_out,
@@ -63,6 +63,10 @@ describe("a fixed group", () => {
           volume_type           = "st1"
           encrypted             = true
           delete_on_termination = true
+        }
+
+        lifecycle {
+          ignore_changes = [ami]
         }
       }"
     `);
@@ -113,7 +117,7 @@ describe("a scaled group", () => {
         update_default_version = true
 
         iam_instance_profile {
-          arn = aws_iam_instance_profile.web.arn
+          arn = aws_iam_instance_profile.web_instances.arn
         }
 
         metadata_options {
@@ -155,7 +159,7 @@ describe("a scaled group", () => {
         health_check_grace_period = 360
 
         depends_on = [
-          aws_iam_role_policy.web,
+          aws_iam_role_policy.web_instances,
           aws_route.main_private_nat,
           aws_route_table_association.main_private,
           aws_vpc_security_group_egress_rule.web_instances_out,

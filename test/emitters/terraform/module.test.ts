@@ -13,8 +13,13 @@ const examples = [
   compilation: compileFile(spec, [terraform], { environment }),
 }));
 
-describe.each(examples)("$title", ({ compilation: { environment, files } }) => {
+describe.each(examples)("$title", ({ compilation: { environment, files, diagnostics } }) => {
   const documents = environment === undefined ? [] : terraform.emit(environment).map(({ document }) => document);
+
+  it("can be said in Terraform", () => {
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(files.size).toBeGreaterThan(5);
+  });
 
   it("passes the providers' schemas", () => {
     const module = documents.flatMap((document) => (document.format === "hcl" ? [document] : []));

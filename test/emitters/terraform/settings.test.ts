@@ -68,8 +68,8 @@ describe("settings that only the deployment knows", () => {
   });
 
   it("are read by the machines of their app alone", () => {
-    expect(blockOf(module, 'data "aws_iam_policy_document" "web"')).toMatchInlineSnapshot(`
-      "data "aws_iam_policy_document" "web" {
+    expect(blockOf(module, 'data "aws_iam_policy_document" "web_instances"')).toMatchInlineSnapshot(`
+      "data "aws_iam_policy_document" "web_instances" {
         statement {
           sid = "SessionManager"
 
@@ -91,7 +91,7 @@ describe("settings that only the deployment knows", () => {
         }
       }"
     `);
-    expect(blockOf(module, 'data "aws_iam_policy_document" "tools"')).not.toContain("Settings");
+    expect(blockOf(module, 'data "aws_iam_policy_document" "tools_instances"')).not.toContain("Settings");
   });
 
   it("renew the machines when they change, but for those that wait for machines", () => {

@@ -22,7 +22,7 @@ export const terraformFindings = {
   }),
   "terraform-name-taken": error({
     about:
-      "Vars and the secrets that somebody hands in are variables of one module, beside `build_commit` and its like for what a pipeline has built; the settings of all apps are resources of it, named in lower case.",
+      "Vars, secrets that somebody hands in and `build_commit` and its like are variables of one module. The names of other elements are joined and written with `_` for `-`, so two may meet in one identifier.",
     message: (p: { name: string; first: string; second: string }) =>
       `\`${p.first}\` and \`${p.second}\` are both \`${p.name}\` in Terraform`,
     help: () => "rename one of the two",

@@ -8,7 +8,7 @@ import { derive, isTraced, ORIGINS, type Traced, traced } from "../../../formats
 import { appsOn } from "../../parts/app-settings.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
-import { securityGroupId, subnetsOf } from "./addresses.ts";
+import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { type Volume, volumesOf } from "./disks.ts";
 import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress } from "./images.ts";
@@ -40,7 +40,7 @@ function launchTemplate(environment: Environment, group: InstanceGroup): Block {
         update_default_version: traced(true, by("latest-template", group.at)),
       },
       [
-        block(["iam_instance_profile"], { arn: reference(`aws_iam_instance_profile.${identifier(group.name)}.arn`) }),
+        block(["iam_instance_profile"], { arn: reference(`${machineProfile(group)}.arn`) }),
         ...networkInterface(group),
         metadataOptions(group),
         ...disks(group),

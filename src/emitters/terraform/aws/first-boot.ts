@@ -2,8 +2,7 @@ import type { InstanceGroup } from "../../../compiler/environment/instance-group
 import { by } from "../../../compiler/rules.ts";
 import { type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
-import { identifier } from "../identifiers.ts";
-import { subnetLabel } from "./addresses.ts";
+import { securityGroupLabel, subnetLabel } from "./addresses.ts";
 import { natRouteAddress } from "./routing.ts";
 import { callOutLabel } from "./traffic/machines.ts";
 
@@ -11,7 +10,7 @@ import { callOutLabel } from "./traffic/machines.ts";
 export function firstBootNeeds(group: InstanceGroup): Expression {
   const byRule = by("first-boot", group.at);
   const needs = [
-    `aws_iam_role_policy.${identifier(group.name)}`,
+    `aws_iam_role_policy.${securityGroupLabel("instances", group.name)}`,
     ...wayOut(group),
     `aws_vpc_security_group_egress_rule.${callOutLabel(group)}`,
   ];

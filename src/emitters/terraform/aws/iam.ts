@@ -1,12 +1,11 @@
 import type { App } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { appSettings, appsOn } from "../../parts/app-settings.ts";
-import { identifier } from "../identifiers.ts";
+import { machineRoleName, securityGroupLabel } from "./addresses.ts";
 import { backupRole, hasBackupPlans } from "./backup.ts";
 import { environmentFolder } from "./settings.ts";
 
@@ -40,6 +39,9 @@ function identity(environment: Environment): readonly Block[] {
 const readers = (environment: Environment, group: InstanceGroup): readonly App[] =>
   appsOn(environment, group).filter((app) => appSettings(environment, app).deployed.length > 0);
 
+/** As the security group, since roles of services stand beside those of machines. */
+const label = ({ name }: InstanceGroup): string => securityGroupLabel("instances", name);
+
 const trust = (environment: Environment): Block =>
   because(
     [by("least-privilege", environment.instances[0]?.at ?? environment.at)],
@@ -53,7 +55,7 @@ const trust = (environment: Environment): Block =>
 const policy = (environment: Environment, group: InstanceGroup): Block =>
   because(
     [by("least-privilege", group.at)],
-    block(["data", "aws_iam_policy_document", identifier(group.name)], {}, [
+    block(["data", "aws_iam_policy_document", label(group)], {}, [
       sessionManager(group),
       ...settingsStatement(environment, group),
     ]),
@@ -109,8 +111,8 @@ const parameters = (environment: Environment): Expression =>
 const role = (environment: Environment, group: InstanceGroup): Block =>
   because(
     [{ at: group.at }],
-    block(["resource", "aws_iam_role", identifier(group.name)], {
-      name: sharedName(environment, group),
+    block(["resource", "aws_iam_role", label(group)], {
+      name: machineRoleName(environment, group),
       assume_role_policy: reference("data.aws_iam_policy_document.machines.json"),
     }),
   );
@@ -118,18 +120,18 @@ const role = (environment: Environment, group: InstanceGroup): Block =>
 const rolePolicy = (environment: Environment, group: InstanceGroup): Block =>
   because(
     [{ at: group.at }],
-    block(["resource", "aws_iam_role_policy", identifier(group.name)], {
-      name: sharedName(environment, group),
-      role: reference(`aws_iam_role.${identifier(group.name)}.id`),
-      policy: reference(`data.aws_iam_policy_document.${identifier(group.name)}.json`),
+    block(["resource", "aws_iam_role_policy", label(group)], {
+      name: machineRoleName(environment, group),
+      role: reference(`aws_iam_role.${label(group)}.id`),
+      policy: reference(`data.aws_iam_policy_document.${label(group)}.json`),
     }),
   );
 
 const profile = (environment: Environment, group: InstanceGroup): Block =>
   because(
     [{ at: group.at }],
-    block(["resource", "aws_iam_instance_profile", identifier(group.name)], {
-      name: sharedName(environment, group),
-      role: reference(`aws_iam_role.${identifier(group.name)}.name`),
+    block(["resource", "aws_iam_instance_profile", label(group)], {
+      name: machineRoleName(environment, group),
+      role: reference(`aws_iam_role.${label(group)}.name`),
     }),
   );

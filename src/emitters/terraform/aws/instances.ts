@@ -15,7 +15,7 @@ import {
 import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
-import { securityGroupId, subnetsOf } from "./addresses.ts";
+import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { autoscaling } from "./autoscaling.ts";
 import { volumesOf } from "./disks.ts";
 import { firstBootNeeds } from "./first-boot.ts";
@@ -44,14 +44,14 @@ const machines = (environment: Environment, group: InstanceGroup): Block =>
         subnet_id: call("element", reference(`${subnetsOf(group)}[*].id`), reference("count.index")),
         associate_public_ip_address: group.public.value ? scalar(group.public) : undefined,
         vpc_security_group_ids: [securityGroupId("instances", group.name)],
-        iam_instance_profile: reference(`aws_iam_instance_profile.${identifier(group.name)}.name`),
+        iam_instance_profile: reference(`${machineProfile(group)}.name`),
         user_data: userData(environment, group),
         user_data_replace_on_change: traced(true, by("settings-at-start", group.at)),
         tags: object({ Name: machineName(environment, group) }),
         volume_tags: call("merge", reference("local.tags"), object({ Name: machineName(environment, group) })),
         depends_on: firstBootNeeds(group),
       },
-      [metadataOptions(group), ...disks(group)],
+      [metadataOptions(group), ...disks(group), ...keepsImage(group)],
     ),
   );
 
@@ -67,3 +67,9 @@ const disks = (group: InstanceGroup): readonly Block[] =>
   volumesOf(group).map(({ isRoot, device, arguments: settings }) =>
     isRoot ? block(["root_block_device"], settings) : block(["ebs_block_device"], { device_name: device, ...settings }),
   );
+
+/** Replacing a machine for each new build of an operating system would be a surprise; for a build of ours it is the point. */
+const keepsImage = ({ image, at }: InstanceGroup): readonly Block[] =>
+  image.kind === "built"
+    ? []
+    : [because([by("image-stays", at)], block(["lifecycle"], { ignore_changes: [reference("ami")] }))];

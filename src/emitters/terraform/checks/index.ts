@@ -1,10 +1,10 @@
 import type { Check } from "../../../compiler/emitter.ts";
+import { identifiersAreUnique } from "./addresses.ts";
 import { inputNames, secretForms } from "./inputs.ts";
 import { attributesHaveValues, fixedTextsAreFixed, imagesAreKnown } from "./late-bound.ts";
 import { platformChecks, providerIsGiven } from "./provider.ts";
 
-/** What Terraform demands, whatever the provider, and then what the provider does. */
-export const checks: readonly Check[] = [
+const demands: readonly Check[] = [
   providerIsGiven,
   fixedTextsAreFixed,
   imagesAreKnown,
@@ -13,3 +13,6 @@ export const checks: readonly Check[] = [
   secretForms,
   platformChecks,
 ];
+
+/** What Terraform demands, whatever the provider, then what the provider does, then what shows in the whole alone. */
+export const checks: readonly Check[] = [...demands, identifiersAreUnique(demands)];

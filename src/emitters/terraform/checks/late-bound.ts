@@ -1,14 +1,15 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
 import { lateBound } from "../../../compiler/environment/text.ts";
+import { referenceName } from "../../parts/reference-name.ts";
 import { platformOf } from "../platforms.ts";
-import { deployedTexts, fixedTexts, machineApps, sourceOf } from "../texts.ts";
+import { deployedTexts, fixedTexts, machineApps } from "../texts.ts";
 
 /** What is fixed when the module is applied cannot hold what the deployment brings forth. */
 export const fixedTextsAreFixed: Check = function* (environment) {
   for (const { field, at, text } of fixedTexts(environment)) {
     const [late] = lateBound(text);
-    if (late !== undefined) yield diagnose("terraform-late-bound", at, { source: sourceOf(late), field });
+    if (late !== undefined) yield diagnose("terraform-late-bound", at, { source: referenceName(late), field });
   }
 };
 
@@ -17,7 +18,7 @@ export const imagesAreKnown: Check = function* (environment) {
   for (const { at, image } of machineApps(environment)) {
     const late = lateBound(image).find(({ kind }) => kind !== "build");
     if (late !== undefined)
-      yield diagnose("terraform-late-bound", [...at, "image"], { source: sourceOf(late), field: "image" });
+      yield diagnose("terraform-late-bound", [...at, "image"], { source: referenceName(late), field: "image" });
   }
 };
 
@@ -33,7 +34,7 @@ export const attributesHaveValues: Check = function* (environment) {
           : part.kind === "attribute"
             ? platform.refusal(environment, part)
             : undefined;
-      if (problem !== undefined) yield diagnose("terraform-no-value", at, { source: sourceOf(part), problem });
+      if (problem !== undefined) yield diagnose("terraform-no-value", at, { source: referenceName(part), problem });
     }
   }
 };

@@ -4,7 +4,6 @@ import { databasesAreSold, databasesFit } from "./databases.ts";
 import { disksAreSold, hostnamesStay, jobsRunOnce, machinesFit, systemsAreKnown, userDataFits } from "./machines.ts";
 import { names } from "./names.ts";
 import { machinesHaveWayOut, networkKinds, networksMeet, zonesSuffice } from "./networks.ts";
-import { settingsAreDistinct } from "./settings.ts";
 
 /** What AWS demands, one rule a function. */
 export const checks: readonly Check[] = [
@@ -25,5 +24,4 @@ export const checks: readonly Check[] = [
   healthIsMeasured,
   databasesFit,
   databasesAreSold,
-  settingsAreDistinct,
 ];

@@ -2,6 +2,7 @@ import { diagnose } from "../../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../../compiler/emitter.ts";
 import { sharedName } from "../../../../compiler/environment/naming.ts";
 import type { SpecPath } from "../../../../formats/origin.ts";
+import { machineRoleName } from "../addresses.ts";
 import { backendsOf, targetGroupName } from "../target-groups.ts";
 
 interface Limit {
@@ -33,7 +34,8 @@ export const names: Check = function* (environment) {
       yield* finding(targetGroupLimit, name, backend.app?.at ?? backend.at);
     }
   for (const each of environment.databases) yield* finding(databaseLimit, sharedName(environment, each).value, each.at);
-  for (const each of environment.instances) yield* finding(roleLimit, sharedName(environment, each).value, each.at);
+  for (const each of environment.instances)
+    yield* finding(roleLimit, machineRoleName(environment, each).value, each.at);
 };
 
 function* finding({ what, longest, allowed, letters }: Limit, name: string, at: SpecPath) {

@@ -1,0 +1,30 @@
+import { diagnose, hasErrors } from "../../../compiler/diagnostics/diagnostic.ts";
+import type { Check } from "../../../compiler/emitter.ts";
+import type { Block } from "../../../formats/hcl/tree.ts";
+import { ORIGINS, type SpecPath } from "../../../formats/origin.ts";
+import { moduleFiles } from "../module.ts";
+import { platformOf } from "../platforms.ts";
+
+/**
+ * Names of the spec that are joined, or written with `_` for `-`, may meet in one identifier. What the module would
+ * hold is looked at only where these checks have found nothing, since only then it can be written.
+ */
+export const identifiersAreUnique = (before: readonly Check[]): Check =>
+  function* (environment) {
+    const platform = platformOf(environment);
+    if (platform === undefined || before.some((check) => hasErrors([...check(environment)]))) return;
+    const owners = new Map<string, SpecPath>();
+    for (const block of moduleFiles(environment, platform).flatMap(({ document }) => blocksOf(document))) {
+      const name = [...(block.type === "resource" ? [] : [block.type]), ...block.labels].join(".");
+      const at = block[ORIGINS]?.[0]?.at ?? [];
+      const first = owners.get(name);
+      if (first !== undefined)
+        yield diagnose("terraform-name-taken", at, { name, first: first.join("."), second: at.join(".") });
+      owners.set(name, at);
+    }
+  };
+
+const blocksOf = (document: ReturnType<typeof moduleFiles>[number]["document"]): readonly Block[] =>
+  document.format === "hcl"
+    ? document.blocks.filter((node): node is Block => node.kind === "block" && node.labels.length > 0)
+    : [];
