@@ -13,7 +13,7 @@ import { expandSpec } from "./spec/expand.ts";
 import { type Choice, loadSpec, type ReadFile } from "./spec/load.ts";
 import type { MergedSpec } from "./spec/merged-spec.ts";
 import { nearest } from "./spec/nearest.ts";
-import { validateSpec } from "./spec/validate.ts";
+import { type ValidSpec, validateSpec } from "./spec/validate.ts";
 
 /** A file of the output: its text with origins, and the target that it belongs to. */
 export interface CompiledFile {
@@ -43,8 +43,7 @@ export interface Compilation {
  */
 export function compile(path: string, read: ReadFile, choice: Choice, emitters: readonly Emitter[]): Compilation {
   const merged = loadSpec(path, read, choice);
-  const expanded = then(merged, expandSpec);
-  const valid = then(expanded, validateSpec);
+  const valid = then(merged, validate);
   const resolved = then(valid, resolveSpec);
   const checked = then(resolved, (environment) => check(environment, emitters, choice));
   const emitted = then(checked, (environment) => emit(environment, selected(environment, emitters, choice)));
@@ -54,6 +53,13 @@ export function compile(path: string, read: ReadFile, choice: Choice, emitters: 
     environment: resolved.value,
     files: hasErrors(emitted.diagnostics) ? new Map() : print(emitted.value ?? []),
   };
+}
+
+/** A faulty reference says nothing about the shape around it, so both are looked at. */
+function validate(merged: MergedSpec): Result<ValidSpec> {
+  const { spec, diagnostics } = expandSpec(merged);
+  const valid = validateSpec(spec);
+  return { value: valid.value, diagnostics: [...diagnostics, ...valid.diagnostics] };
 }
 
 /** The next phase, where the one before it made something and found no error; the findings of both. */

@@ -1,5 +1,6 @@
 import type { Environment } from "../compiler/environment/environment.ts";
 import type { Part } from "../compiler/environment/text.ts";
+import { schemaAt } from "../compiler/spec/schema.ts";
 import { isTraced, ORIGINS, type Origin, type SpecPath } from "../formats/origin.ts";
 
 /** A value that a rule put into the model, under the spec path where it would have been written. */
@@ -23,7 +24,9 @@ function collect(node: unknown, found: Map<string, ImpliedValue>, entered: Set<o
   const origin = (node as { readonly [ORIGINS]?: readonly Origin[] })[ORIGINS]?.find(({ rule }) => rule !== undefined);
   if (origin?.rule !== undefined) {
     const value = isTraced(node) ? node.value : shownParts((node as { readonly parts?: readonly Part[] }).parts ?? []);
-    if (typeof value !== "object") found.set(origin.at.join("\u0000"), { at: origin.at, rule: origin.rule, value });
+    const written = origin.rule === "default" ? (schemaAt(origin.at)?.default ?? value) : value;
+    if (typeof value !== "object")
+      found.set(origin.at.join("\u0000"), { at: origin.at, rule: origin.rule, value: written });
   }
   for (const child of Object.values(node)) collect(child, found, entered);
 }

@@ -1,5 +1,5 @@
 import type { SpecPath } from "../../formats/origin.ts";
-import { type Diagnostic, diagnose, hasErrors, type Result } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Part } from "../environment/text.ts";
 import { dereference } from "./dereference.ts";
 import { type ExpandedSpec, keyOf } from "./expanded-spec.ts";
@@ -19,8 +19,13 @@ interface Expanding extends Scope {
   readonly open: string[];
 }
 
-/** Fills in every reference that is known when compiling, and reads the others into parts. */
-export function expandSpec(merged: MergedSpec): Result<ExpandedSpec> {
+export interface Expanded {
+  readonly spec: ExpandedSpec;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Fills in every reference that is known when compiling, and reads the others into parts; a faulty one stays as written. */
+export function expandSpec(merged: MergedSpec): Expanded {
   const diagnostics: Diagnostic[] = [];
   const scope: Expanding = {
     root: plain(merged.root) as Record<string, unknown>,
@@ -36,7 +41,7 @@ export function expandSpec(merged: MergedSpec): Result<ExpandedSpec> {
   const value = expandValue(scope.root, [], scope) as Record<string, unknown>;
   secretAttributeFindings(scope).forEach(scope.report);
   const found = diagnostics.slice(0, limits.findings);
-  return { value: hasErrors(found) ? undefined : { merged, value, parts: partsOf(scope) }, diagnostics: found };
+  return { spec: { merged, value, parts: partsOf(scope) }, diagnostics: found };
 }
 
 const partsOf = ({ expansions }: Expanding): ReadonlyMap<string, readonly Part[]> =>
