@@ -2,117 +2,134 @@ import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { isLiteral, literal, type Text } from "../../compiler/environment/text.ts";
 import { by, type RuleId } from "../../compiler/rules.ts";
-import { derive, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { derive, ORIGINS, type Traced, traced, tracedLines } from "../../formats/origin.ts";
+import { printUnit } from "../../formats/unit/print.ts";
+import {
+  type CommandLine,
+  command,
+  commandLines,
+  type Directive,
+  directive,
+  type Section,
+  section,
+  type UnitDocument,
+  type UnitValue,
+  unit,
+  variable,
+  words,
+} from "../../formats/unit/tree.ts";
 import { appSettings, appsOn } from "./app-settings.ts";
+import { descriptionLine } from "./description-line.ts";
 import { deployedFile, imageVariable, literalsFile, machineFile, settingsProgram, unitName } from "./machine-paths.ts";
-import { execArgument, unitText } from "./systemd-syntax.ts";
 
-type Line = Traced<string>;
+const DOCKER = "/usr/bin/docker";
 
 /** The systemd unit that runs one copy of an app on a machine, as a Docker container in the machine's own network. */
-export function appUnit(environment: Environment, app: App): readonly Line[] {
-  return [
-    ...unitSection(environment, app),
-    ...serviceSection(environment, app),
-    ...(app.schedule === undefined ? installSection(app) : []),
-  ];
-}
+export const appUnitDocument = (environment: Environment, app: App): UnitDocument =>
+  unit([
+    unitSection(environment, app),
+    serviceSection(environment, app),
+    ...(app.schedule === undefined ? [installSection(app)] : []),
+  ]);
 
-const ruled = (line: string, app: App, rule: RuleId = "app-unit"): Line => traced(line, by(rule, app.at));
+/** The lines of the same, to stand in another document. */
+export const appUnit = (environment: Environment, app: App): readonly Traced<string>[] =>
+  tracedLines(printUnit(appUnitDocument(environment, app)));
 
-const unitSection = (environment: Environment, app: App): readonly Line[] => [
-  ruled("[Unit]", app),
-  app.description === undefined
-    ? traced(`Description=${app.name}`, { at: app.at })
-    : derive(app.description, (description) => `Description=${unitText(description)}`),
-  ruled("Wants=network-online.target", app),
-  ruled("After=network-online.target docker.service", app),
-  ruled("Requires=docker.service", app),
-  ...ordering(environment, app),
-  ruled("", app),
-];
+const ruledSection = (name: string, app: App, directives: readonly Directive[]): Section =>
+  section(name, [by("app-unit", app.at)], directives);
+
+const ruled = (name: string, value: UnitValue, app: App, rule: RuleId): Directive =>
+  directive(name, traced(value, by(rule, app.at)));
+
+const unitSection = (environment: Environment, app: App): Section =>
+  ruledSection("Unit", app, [
+    directive(
+      "Description",
+      app.description ? derive(app.description, descriptionLine) : traced(app.name, { at: app.at }),
+    ),
+    directive("Wants", "network-online.target"),
+    directive("After", words("network-online.target", "docker.service")),
+    directive("Requires", "docker.service"),
+    ...ordering(environment, app),
+  ]);
 
 /** Only apps of the same machine can be waited for, and no job that is started by its timer. */
-function ordering(environment: Environment, app: App): readonly Line[] {
+function ordering(environment: Environment, app: App): readonly Directive[] {
   const beside = new Map(
     appsOn(environment, app.runsOn ?? app)
       .filter(({ schedule }) => schedule === undefined)
       .map((other) => [`apps.${other.name}`, unitName(environment, other)]),
   );
   return app.dependsOn.flatMap((dependency) => {
-    const unit = beside.get(dependency.value);
-    return unit === undefined
-      ? []
-      : [derive(dependency, () => `After=${unit}`), derive(dependency, () => `Wants=${unit}`)];
+    const other = beside.get(dependency.value);
+    if (other === undefined) return [];
+    const value = derive(dependency, () => other);
+    return [directive("After", value), directive("Wants", value)];
   });
 }
 
-function serviceSection(environment: Environment, app: App): readonly Line[] {
+function serviceSection(environment: Environment, app: App): Section {
   const ends = app.kind.value === "job";
-  return [
-    ruled("[Service]", app),
-    ...(ends ? [derive(app.kind, () => "Type=oneshot")] : []),
-    ...settingsLines(environment, app),
+  const type = derive(app.kind, () => "oneshot");
+  return ruledSection("Service", app, [
+    ...(ends ? [directive("Type", type)] : []),
+    ...settings(environment, app),
     // A container of the same name survives when the daemon, not the unit, was killed.
-    ruled(`ExecStartPre=-/usr/bin/docker rm --force ${app.name}`, app),
-    ...startLines(app),
-    ...(ends ? [] : [ruled(`ExecStop=/usr/bin/docker stop ${app.name}`, app)]),
-    ...(ends ? [] : [ruled("Restart=always", app, "keep-running"), ruled("RestartSec=5", app, "keep-running")]),
+    directive("ExecStartPre", command([DOCKER, "rm", "--force", app.name], "-")),
+    directive("ExecStart", start(app)),
+    ...(ends ? [] : lasting(app)),
+  ]);
+}
+
+const lasting = (app: App): readonly Directive[] => [
+  directive("ExecStop", command([DOCKER, "stop", app.name])),
+  ruled("Restart", "always", app, "keep-running"),
+  ruled("RestartSec", "5", app, "keep-running"),
+];
+
+function settings(environment: Environment, app: App): readonly Directive[] {
+  const { literals, deployed } = appSettings(environment, app);
+  const names = deployed.map(({ name }) => name);
+  return [
+    directive("EnvironmentFile", machineFile(environment)),
+    ...(literals.length === 0 ? [] : [directive("EnvironmentFile", literalsFile(environment, app))]),
+    ...(names.length === 0 ? [] : deployedSettings(environment, app, names)),
   ];
 }
 
-function settingsLines(environment: Environment, app: App): readonly Line[] {
-  const { literals, deployed } = appSettings(environment, app);
-  const names = deployed.map(({ name }) => name).join(" ");
-  return [
-    ruled(`EnvironmentFile=${machineFile(environment)}`, app),
-    ...(literals.length === 0 ? [] : [ruled(`EnvironmentFile=${literalsFile(environment, app)}`, app)]),
-    // The first command writes this file, so it may be missing until then.
-    ...(deployed.length === 0
-      ? []
-      : [ruled(`EnvironmentFile=-${deployedFile(environment, app)}`, app, "settings-at-start")]),
-    ...(deployed.length === 0
-      ? []
-      : [ruled(`ExecStartPre=${settingsProgram(environment)} ${app.name} ${names}`, app, "settings-at-start")]),
-  ];
-}
+/** The command writes the file, which may be missing until then. */
+const deployedSettings = (environment: Environment, app: App, names: readonly string[]): readonly Directive[] => [
+  ruled("EnvironmentFile", `-${deployedFile(environment, app)}`, app, "settings-at-start"),
+  ruled("ExecStartPre", command([settingsProgram(environment), app.name, ...names]), app, "settings-at-start"),
+];
 
 /** One option a line, so that each tells where it comes from. */
-function startLines(app: App): readonly Line[] {
-  const options: readonly Line[] = [
-    ruled("ExecStart=/usr/bin/docker run --rm", app),
-    ruled(`--name ${app.name}`, app),
-    ruled("--network host", app, "host-network"),
+const start = (app: App): UnitValue =>
+  commandLines([
+    [DOCKER, "run", "--rm"],
+    ["--name", app.name],
+    traced(["--network", "host"], by("host-network", app.at)),
     // What the container writes is in the journal already, since docker runs in the foreground.
-    ruled("--log-driver none", app),
+    ["--log-driver", "none"],
     ...resourceOptions(app),
-    ...app.env.map(({ name, at }) => traced(`--env ${name}`, { at })),
-    ...(app.command?.[0] === undefined ? [] : [optionOf("--entrypoint ", app.command[0])]),
-    ruled(`$\{${imageVariable(app)}}`, app),
-    ...[...(app.command?.slice(1) ?? []), ...(app.args ?? [])].map((argument) => optionOf("", argument)),
-  ];
-  return options.map((line, index) =>
-    derive(line, (text) => `${index === 0 ? "" : "  "}${text}${index === options.length - 1 ? "" : " \\"}`),
-  );
-}
+    ...app.env.map(({ name, at }) => traced(["--env", name], { at })),
+    ...(app.command?.slice(0, 1) ?? []).map((program) => derive(word(program), (text) => ["--entrypoint", text])),
+    [variable(imageVariable(app))],
+    ...[...(app.command?.slice(1) ?? []), ...(app.args ?? [])].map((argument) => [word(argument)]),
+  ]);
 
 /** What is asked for is promised, not enforced: docker's reservations, as Kubernetes reads requests. */
-const resourceOptions = ({ resources: { cpu, memory } }: App): readonly Line[] => [
-  ...(cpu === undefined
-    ? []
-    : [derive(cpu, (milli) => `--cpu-shares ${Math.max(2, Math.round((milli * 1024) / 1000))}`)]),
-  ...(memory === undefined ? [] : [derive(memory, (bytes) => `--memory-reservation ${bytes}b`)]),
+const resourceOptions = ({ resources: { cpu, memory } }: App): readonly CommandLine[] => [
+  ...(cpu === undefined ? [] : [derive(cpu, (milli) => ["--cpu-shares", shares(milli)])]),
+  ...(memory === undefined ? [] : [derive(memory, (bytes) => ["--memory-reservation", `${bytes}b`])]),
 ];
 
-const optionOf = (option: string, argument: Text): Line =>
-  derive(commandWord(argument), (word) => `${option}${execArgument(word)}`);
+const shares = (milli: number): string => String(Math.max(2, Math.round((milli * 1024) / 1000)));
 
 /** A check has refused commands with late-bound parts before anything is emitted. */
-const commandWord = (argument: Text): Traced<string> =>
+const word = (argument: Text): Traced<string> =>
   isLiteral(argument) ? literal(argument) : traced("", ...argument[ORIGINS]);
 
-const installSection = (app: App): readonly Line[] => [
-  ruled("", app),
-  ruled("[Install]", app),
-  ruled("WantedBy=multi-user.target", app),
-];
+const installSection = (app: App): Section =>
+  ruledSection("Install", app, [directive("WantedBy", "multi-user.target")]);
