@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { loadAll } from "js-yaml";
 import { describe, expect, it, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { type Origins, traced } from "../../src/formats/origin.ts";
+import { type Origins, type Printed, traced } from "../../src/formats/origin.ts";
 import { printYaml } from "../../src/formats/yaml/print.ts";
-import { type YamlNode, yaml } from "../../src/formats/yaml/tree.ts";
+import { embedded, type YamlNode, yaml } from "../../src/formats/yaml/tree.ts";
 import { anyTree, hostileStrings, surrounded, type Tree } from "./strings.ts";
 
 const at = (...path: readonly string[]): Origins[number] => ({ at: path });
@@ -197,6 +197,32 @@ describe("the layout", () => {
 
 it("refuses what is no number in YAML", () => {
   expect(() => printYaml(yaml({ a: Number.POSITIVE_INFINITY }))).toThrow("Infinity");
+});
+
+describe("a text that another printer made", () => {
+  const lines = (text: string): Printed => ({ text, origins: [[at("one")], [], [at("three")]] });
+
+  it("keeps the reasons of its lines in a block", () => {
+    const printed = printYaml(yaml(traced([{ content: embedded(lines("a\n\n b\n")) }], at("root"))));
+    expect(printed.text).toBe("- content: |\n    a\n\n     b\n");
+    expect(printed.origins).toEqual([[at("root")], [at("one")], [at("root")], [at("three")]]);
+  });
+
+  it("is there for all of them where it has to be quoted", () => {
+    const printed = printYaml(yaml({ content: embedded(lines(" a\nb \nc\n")) }));
+    expect(printed.text).toBe('content: " a\\nb \\nc\\n"\n');
+    expect(printed.origins).toEqual([[at("one"), at("three")]]);
+  });
+
+  it("is read back as it was", () => {
+    fc.assert(
+      fc.property(anyString, (text) => {
+        const printed = printYaml(yaml({ [text]: [embedded({ text, origins: [] })] })).text;
+        expect(loadAll(printed)).toEqual([{ [text]: [text] }]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 it("knows of each line why it is there", () => {
