@@ -36,28 +36,12 @@ describe("Kubernetes refuses", () => {
         "kubernetes-no-value at apps.web.env.C: \`\${build.tag}\` has no value in a pod",
       ]
     `);
-    expect(
-      findings('apps: {api: {image: "a:1"}, web: {image: "w:1", env: {A: "${apps.api.url}"}}}'),
-    ).toMatchInlineSnapshot(`
-      [
-        "kubernetes-no-value at apps.web.env.A: \`\${apps.api.url}\` has no value in a pod",
-      ]
-    `);
-  });
-
-  it("routes that lead nowhere", () => {
-    expect(app("routes: [{host: a.example.com}]")).toMatchInlineSnapshot(`
-      [
-        "kubernetes-no-service at apps.web.routes.0: \`web\` has no Service that this route could lead to",
-      ]
-    `);
   });
 
   it("hosts that are no DNS names", () => {
-    expect(app("port: 80, routes: [{host: a_b.example.com}, {host: a.*.com}]")).toMatchInlineSnapshot(`
+    expect(app("port: 80, routes: [{host: a_b.example.com}]")).toMatchInlineSnapshot(`
       [
         "kubernetes-host at apps.web.routes.0.host: an Ingress takes no host \`a_b.example.com\`",
-        "kubernetes-host at apps.web.routes.1.host: an Ingress takes no host \`a.*.com\`",
       ]
     `);
     expect(app('port: 80, routes: [{host: "*.example.com"}]')).toEqual([]);
@@ -77,11 +61,6 @@ describe("Kubernetes refuses", () => {
   });
 
   it("to scale what has no load to go by", () => {
-    expect(app("kind: daemon", "scaling: {web: {max: 3}}")).toMatchInlineSnapshot(`
-      [
-        "kubernetes-scaling at scaling.web: Kubernetes cannot scale \`web\`: it is a daemon",
-      ]
-    `);
     expect(app("replicas: 0", "scaling: {web: {max: 3}}")).toMatchInlineSnapshot(`
       [
         "kubernetes-scaling at scaling.web: Kubernetes cannot scale \`web\`: at least one copy must run",

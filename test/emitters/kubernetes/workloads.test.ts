@@ -263,7 +263,7 @@ describe("health", () => {
     ["interval: 10s, grace: 30s", 3],
     ["interval: 10s, grace: 31s", 4],
     ["interval: 7s, grace: 5m", 43],
-    ["interval: 500ms, grace: 2s", 2],
+    ["interval: 500ms, timeout: 200ms, grace: 2s", 2],
     ["interval: 1m, grace: 1s", 1],
   ])("with {%s} may fail %i times before the container is restarted", (health, failures) => {
     expect(probe(`http: /up, ${health}`, "startupProbe")).toContain(`failureThreshold: ${failures}`);

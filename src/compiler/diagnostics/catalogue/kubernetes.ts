@@ -10,15 +10,9 @@ export const kubernetesFindings = {
   }),
   "kubernetes-no-value": error({
     about:
-      "A pod knows its own name and address. Its copies are not numbered, its zone is not told to it, an ingress has its address from the controller, a machine image means nothing to it, and what the pipeline builds is known to the pipeline alone. An app has an address once it has a `port` and does not end, and a public one once it has a route.",
+      "A pod knows its own name and address. Its copies are not numbered, its zone is not told to it, an ingress has its address from the controller, a machine image means nothing to it, and what the pipeline builds is known to the pipeline alone.",
     message: (p: { source: string }) => `\`${p.source}\` has no value in a pod`,
     help: (p) => (p.source.startsWith("${build.") ? "use a variable of `vars` and compile with `--var`" : undefined),
-  }),
-  "kubernetes-no-service": error({
-    about:
-      "A route leads to the port of an app that keeps running. A job ends, and an app without `port` listens to nobody.",
-    message: (p: { app: string }) => `\`${p.app}\` has no Service that this route could lead to`,
-    help: () => "give the app a `port`, and let it be a service or a daemon",
   }),
   "kubernetes-host": error({
     about:
@@ -47,7 +41,7 @@ export const kubernetesFindings = {
   }),
   "kubernetes-scaling": error({
     about:
-      "An autoscaler sets how many copies of a Deployment run, by the load of those that do. A daemon runs once on each node and a job until it ends, and where no copy runs there is no load.",
+      "An autoscaler sets how many copies of a Deployment run, by the load of those that do, and where no copy runs there is no load.",
     message: (p: { app: string; problem: string }) => `Kubernetes cannot scale \`${p.app}\`: ${p.problem}`,
   }),
   "kubernetes-unknown-peer": warning({

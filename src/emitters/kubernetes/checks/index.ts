@@ -5,13 +5,11 @@ import { namesAreLegal } from "./names-are-legal.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
 import { orderIsNotKept } from "./order-is-not-kept.ts";
 import { peersAreKnown } from "./peers-are-known.ts";
-import { routesLeadToServices } from "./routes-lead-to-services.ts";
 import { scalingIsPossible } from "./scaling-is-possible.ts";
 import { textsHaveValues } from "./texts-have-values.ts";
 
 export const checks: readonly Check[] = [
   textsHaveValues,
-  routesLeadToServices,
   hostsAreDnsNames,
   certificatesAreOrderable,
   namesAreLegal,

@@ -40,10 +40,13 @@ function* withoutLateBound(field: string, text: Text): Iterable<Diagnostic> {
     yield diagnose("kubernetes-late-bound", placeOf(text), { source: spelled(reference), field });
 }
 
+/** An app that nobody can call has been found for all targets. */
 function* withValues(environment: Environment, text: Text): Iterable<Diagnostic> {
-  for (const part of lowerText(environment, text))
-    if (isUnbound(part)) yield diagnose("kubernetes-no-value", placeOf(text), { source: spelled(part.unbound) });
+  for (const { unbound } of lowerText(environment, text).filter(isUnbound))
+    if (!isOfApp(unbound)) yield diagnose("kubernetes-no-value", placeOf(text), { source: spelled(unbound) });
 }
+
+const isOfApp = (reference: Reference): boolean => reference.kind === "attribute" && reference.section === "apps";
 
 /** Where a text was written last. */
 const placeOf = (text: Text): SpecPath => text[ORIGINS].at(-1)?.at ?? [];
