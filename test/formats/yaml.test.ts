@@ -5,7 +5,7 @@ import { parseAllDocuments } from "yaml";
 import { type Origins, type Printed, traced } from "../../src/formats/origin.ts";
 import { printYaml } from "../../src/formats/yaml/print.ts";
 import { embedded, type YamlNode, yaml } from "../../src/formats/yaml/tree.ts";
-import { anyTree, hostileStrings, surrounded, type Tree } from "./strings.ts";
+import { anyString, anyTree, hostileStrings, surrounded, type Tree } from "./strings.ts";
 
 const at = (...path: readonly string[]): Origins[number] => ({ at: path });
 
