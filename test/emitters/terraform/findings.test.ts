@@ -18,6 +18,11 @@ describe("what Terraform cannot say", () => {
       'instances: {one: {}, two: {}}\nscaling: {two: {max: 3}}\napps: {a: {image: "a:1", runsOn: one, env: {B: "${apps.b.url}"}}, b: {image: "b:1", runsOn: two, port: 80}}',
     ],
     [
+      "an image that nobody boots",
+      "terraform-no-value outputs.x",
+      'images: {node: {kind: machine, base: ubuntu-24.04, builder: packer}}\noutputs: {x: "${images.node.id}"}',
+    ],
+    [
       "a public URL without a route",
       "terraform-no-value outputs.x",
       'apps: {a: {image: "a:1", port: 80}}\noutputs: {x: "${apps.a.publicUrl}"}',

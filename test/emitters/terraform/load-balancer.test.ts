@@ -203,3 +203,19 @@ describe("a balancer before a group", () => {
     `);
   });
 });
+
+describe("two balancers before the same apps", () => {
+  const both = moduleOf(`
+apps: {shop: {image: "acme/shop:1", port: 8080, routes: [{host: shop.example.com}]}}
+loadBalancer: {inner: {internal: true}, outer: {}}
+dns: {main: {domain: example.com}}`);
+
+  it("have target groups of their own", () => {
+    expect(both.get("load-balancer.tf")).toContain('name                 = "shop-dev-shop-inner-8080"');
+    expect(both.get("load-balancer.tf")).toContain('name                 = "shop-dev-shop-outer-8080"');
+  });
+
+  it("share their host, which leads to the public one", () => {
+    expect(blockOf(both, 'resource "aws_route53_record" "shop_example_com"')).toContain("aws_lb.outer.dns_name");
+  });
+});

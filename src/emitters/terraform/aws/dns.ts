@@ -19,7 +19,7 @@ export const dns = (environment: Environment): readonly Block[] => [
     zoneBlock(environment, zone),
     ...zone.records.map((record) => recordBlock(environment, zone, record)),
   ]),
-  ...environment.loadBalancers.flatMap((balancer) => hostRecords(environment, balancer)),
+  ...hostRecords(environment),
   ...environment.instances.flatMap((group) => machineRecords(environment, group)),
 ];
 
@@ -60,12 +60,16 @@ function recordValue(environment: Environment, { type }: DnsRecord, value: Text)
   return traced((text.match(/.{1,255}/gs) ?? [text]).join('""'), ...value[ORIGINS]);
 }
 
-/** The hosts that a balancer serves, each once. */
-function hostRecords(environment: Environment, balancer: LoadBalancer): readonly Block[] {
-  const hosts = balancer.apps.flatMap(({ routes }) => routes.map(({ host }) => host));
-  const distinct = [...new Map(hosts.reverse().map((host) => [literal(host).value, host])).values()].reverse();
-  return distinct.flatMap((host) => hostRecord(environment, balancer, host));
+/** Each host that balancers serve, once; where two serve it, people come in through the public one. */
+function hostRecords(environment: Environment): readonly Block[] {
+  const balancers = [...environment.loadBalancers].sort((a, b) => Number(a.internal.value) - Number(b.internal.value));
+  const served = balancers.flatMap((balancer) => hostsOf(balancer).map((host) => ({ balancer, host })));
+  const once = new Map([...served].reverse().map((each) => [literal(each.host).value, each]));
+  return [...once.values()].reverse().flatMap(({ balancer, host }) => hostRecord(environment, balancer, host));
 }
+
+const hostsOf = ({ apps }: LoadBalancer): readonly Text[] =>
+  apps.flatMap(({ routes }) => routes.map(({ host }) => host));
 
 function hostRecord(environment: Environment, balancer: LoadBalancer, host: Text): readonly Block[] {
   const zone = zoneOf(environment, host);

@@ -5,10 +5,17 @@ import type { AttributeReference } from "../../../compiler/environment/text.ts";
 export function refusal(environment: Environment, asked: AttributeReference): string | undefined {
   if (asked.section === "ingress") return "ingresses are made by the cluster";
   if (asked.section === "apps") return appRefusal(environment, asked);
+  if (asked.section === "images") return imageRefusal(environment, asked);
   if (asked.section !== "instances" || asked.attribute === "zones") return undefined;
   const group = environment.instances.find(({ name }) => name === asked.name);
   return group?.scaling === undefined ? undefined : `the machines of \`${asked.name}\` come and go with \`scaling\``;
 }
+
+/** Images are looked up for the machines that boot them. */
+const imageRefusal = ({ instances }: Environment, { name }: AttributeReference): string | undefined =>
+  instances.some(({ image }) => image.kind === "built" && image.image.name === name)
+    ? undefined
+    : `no machines boot \`${name}\``;
 
 function appRefusal({ apps }: Environment, { name, attribute }: AttributeReference): string | undefined {
   const app = apps.find((candidate) => candidate.name === name);
