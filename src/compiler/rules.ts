@@ -1,4 +1,5 @@
 import type { Origin, SpecPath } from "../formats/origin.ts";
+import { dockerRules } from "./rules/docker.ts";
 import { fleetRules } from "./rules/fleet.ts";
 import { kubernetesRules } from "./rules/kubernetes.ts";
 import { languageRules } from "./rules/language.ts";
@@ -6,7 +7,7 @@ import { nomadRules } from "./rules/nomad.ts";
 import { terraformRules } from "./rules/terraform.ts";
 
 /** Every named rule that may put a value into an output, with the reason that `specc explain` gives. */
-export const rules = { ...languageRules, ...terraformRules, ...nomadRules, ...fleetRules, ...kubernetesRules };
+export const rules = { ...languageRules, ...terraformRules, ...nomadRules, ...dockerRules, ...fleetRules, ...kubernetesRules };
 
 export type RuleId = keyof typeof rules;
 

@@ -1,7 +1,9 @@
 import type { Emitter } from "../compiler/emitter.ts";
+import { docker } from "./docker/index.ts";
+import { fleet } from "./fleet/index.ts";
 import { kubernetes } from "./kubernetes/index.ts";
 import { nomad } from "./nomad/index.ts";
 import { terraform } from "./terraform/index.ts";
 
 /** Every target that specc knows, in the order in which files come out. */
-export const emitters: readonly Emitter[] = [terraform, nomad, kubernetes];
+export const emitters: readonly Emitter[] = [terraform, nomad, fleet, kubernetes, docker];

@@ -1,4 +1,5 @@
 import { checkFindings } from "./catalogue/check.ts";
+import { dockerFindings } from "./catalogue/docker.ts";
 import { fleetFindings } from "./catalogue/fleet.ts";
 import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
@@ -19,6 +20,7 @@ export const catalogue = {
   ...networkFindings,
   ...workloadFindings,
   ...nomadFindings,
+  ...dockerFindings,
   ...fleetFindings,
   ...kubernetesFindings,
   ...terraformFindings,

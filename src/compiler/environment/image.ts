@@ -16,6 +16,8 @@ export interface Build {
 /** A container image: the whole reference as one text, `repository:tag@digest`. */
 export interface ContainerImage extends Named {
   readonly reference: Text;
+  /** The image that a build of ours starts from. */
+  readonly base: Scalar<string> | undefined;
   readonly build: Build | undefined;
 }
 

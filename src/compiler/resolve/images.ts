@@ -40,7 +40,9 @@ function resolveContainerImage(context: Context, element: Element<Image>): reado
     context.report(diagnose("missing-key", at, { key: "repository", where: `images.${name}` }));
     return [];
   }
-  return [{ name, at, reference: referenceOf(context, element, repository), build: resolveBuild(context, element) }];
+  const base = string(context, element, "base");
+  const build = resolveBuild(context, element);
+  return [{ name, at, reference: referenceOf(context, element, repository), base, build }];
 }
 
 /** `repository:tag@digest`, as far as it is pinned. */

@@ -1,0 +1,16 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Build, ContainerImage } from "../../compiler/environment/image.ts";
+
+export type BuiltImage = ContainerImage & { readonly build: Build };
+
+/** The images that are built from sources. */
+export const builtImages = ({ containerImages }: Environment): readonly BuiltImage[] =>
+  containerImages.filter((image): image is BuiltImage => image.build !== undefined);
+
+/** Those of which nobody has written a Dockerfile. */
+export const imagesWithoutDockerfile = (environment: Environment): readonly BuiltImage[] =>
+  builtImages(environment).filter(({ build }) => build.dockerfile === undefined);
+
+/** The folder of an image below that of the target: its Dockerfile, and beside it what the builder is not to read. */
+export const dockerfilePath = ({ name }: ContainerImage): string => `${name}/Dockerfile`;
+export const dockerignorePath = ({ name }: ContainerImage): string => `${name}/.dockerignore`;
