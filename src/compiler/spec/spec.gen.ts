@@ -1181,7 +1181,7 @@ export type Workspaces = (boolean | string)
 /**
  * A named value that only the deployment knows.
  */
-export type Output = string
+export type Output = (string | number | boolean)
 /**
  * `false` keeps the element checked and emits nothing for it, so that a wish is one switch away.
  */
