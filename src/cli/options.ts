@@ -23,11 +23,14 @@ export const choiceOptions = (command: Command): Command =>
     .option("--env <name>", "the environment, when it is not the spec's own `environment`")
     .option("--var <name=value>", "a value for a variable of `vars`; may be repeated", addVariable);
 
+export const colourOption = (): Option =>
+  new Option("--color <when>", "colour of messages").choices(COLOUR_CHOICES).default("auto");
+
 /** The options that choose how findings are told. */
 export const findingOptions = (command: Command): Command =>
   command
     .option("--strict", "take warnings for errors")
-    .addOption(new Option("--color <when>", "colour of messages").choices(COLOUR_CHOICES).default("auto"))
+    .addOption(colourOption())
     .option("-q, --quiet", "tell errors only");
 
 export const formatOption = (formats: readonly OutputFormat[] = FORMATS): Option =>

@@ -49,15 +49,30 @@ export const judged = ({ spec, compilation, diagnostics }: CompiledSpec, action:
   failures: [],
 });
 
-/** Does with the files of a spec what was asked for. */
-export function carryOut(compiled: CompiledSpec, action: Exclude<Action, "validate">, options: OutputOptions): Outcome {
+/** Does with the files of a spec what was asked for; `taken` are the folders of the specs before it. */
+export function carryOut(
+  compiled: CompiledSpec,
+  action: Exclude<Action, "validate">,
+  options: OutputOptions,
+  taken: Map<string, string>,
+): Outcome {
   const nothing = judged(compiled, action);
   const output = exitCodeOf(compiled.diagnostics) === EXIT.fine ? outputOf(compiled) : undefined;
   if (output === undefined) return nothing;
+  const rival = taken.get(output.folder);
+  if (rival !== undefined) return { ...nothing, failures: [isTaken(typed(options.out, output.folder), rival)] };
+  taken.set(output.folder, compiled.spec);
   const { files, failures } = action === "write" ? written(output, options) : compared(output, options);
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return { ...nothing, folder: typed(options.out, output.folder), files: sorted, failures };
 }
+
+const isTaken = (path: string, rival: string): OutputFailure => ({
+  kind: "blocked",
+  path,
+  message: `is already the output of ${rival}`,
+  help: "give one of the two specs another `name` or environment",
+});
 
 type Done = Pick<Outcome, "files" | "failures">;
 

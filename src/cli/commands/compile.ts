@@ -54,7 +54,9 @@ async function compileSpecs(specs: readonly string[], options: CompileOptions): 
   const { compileSpec } = await import("../compile-spec.ts");
   const { carryOut } = await import("../outcome.ts");
   const { report } = await import("../report/report.ts");
-  for (const spec of specs) report(carryOut(await compileSpec(spec, options), actionOf(options), options), options);
+  const taken = new Map<string, string>();
+  for (const spec of specs)
+    report(carryOut(await compileSpec(spec, options), actionOf(options), options, taken), options);
 }
 
 const actionOf = ({ check, dryRun }: CompileOptions): Exclude<Action, "validate"> => {

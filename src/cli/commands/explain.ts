@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import {
   choiceOptions,
+  colourOption,
   type FormatOption,
-  findingOptions,
   formatOption,
   type SpecOptions,
   withExamples,
@@ -24,8 +24,10 @@ export function addExplain(program: Command): void {
     .description("Explains a finding, a rule, a line of the output, or a value of a spec.")
     .argument("[subject]", "the id of a finding or rule, FILE:LINE, or with --spec a path in the spec")
     .option("--spec <file>", "explain the values of this spec at and below a path; without a path all of them");
-  choiceOptions(command).addOption(formatOption(["text", "json"]));
-  withExamples(findingOptions(command), EXAMPLES).action(explain);
+  choiceOptions(command)
+    .addOption(formatOption(["text", "json"]))
+    .addOption(colourOption());
+  withExamples(command, EXAMPLES).action(explain);
 }
 
 const OUTPUT_LINE = /^(.+?):(\d+)(?::\d+)?$/;

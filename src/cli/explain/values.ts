@@ -8,19 +8,25 @@ import { EXIT, raiseExitCode } from "../exit-code.ts";
 import type { FormatOption, SpecOptions } from "../options.ts";
 import { give, say } from "../streams.ts";
 
-/** Who wrote the values of a spec, and which rules imply the rest; of an invalid spec as much as there is. */
+/** Who wrote the values of a spec, and which rules imply the rest. An invalid spec may hold what must not be shown. */
 export async function explainValues(
   spec: string,
   path: string | undefined,
   options: SpecOptions & FormatOption,
 ): Promise<void> {
   const { compilation, diagnostics } = await compileSpec(spec, options);
-  const values = explainSpec(compilation, specPath(path ?? ""), (file) => file);
-  raiseExitCode(exitCodeOf(diagnostics));
+  const exit = exitCodeOf(diagnostics);
+  raiseExitCode(exit);
   say(renderText(diagnostics, styleFor(options.color)));
-  if (values.length > 0 || options.format === "json")
-    give(options.format === "json" ? jsonOf(spec, values) : textOf(values));
-  else if (compilation.merged !== undefined) nothingThere(path ?? "");
+  if (exit === EXIT.fine) giveValues(spec, path ?? "", explainSpec(compilation, specPath(path ?? ""), shown), options);
+}
+
+/** Files are named as diagnostics name them. */
+const shown = (file: string): string => file;
+
+function giveValues(spec: string, path: string, values: readonly ExplainedValue[], { format }: FormatOption): void {
+  if (values.length === 0) nothingThere(path);
+  else give(format === "json" ? jsonOf(spec, values) : textOf(values));
 }
 
 /** `apps.web.routes[0].host` as a path. */
