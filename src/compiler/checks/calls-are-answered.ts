@@ -12,9 +12,9 @@ export const callsAreAnswered: Check = function* (environment) {
   const seen = new Set<string>();
   for (const { name, attribute, at } of callsOf(environment)) {
     const app = apps.get(name);
-    const problem = app && problemOf(app, attribute);
+    const reason = app && reasonOf(app, attribute);
     const call = `${at.join("\u0000")} ${name}`;
-    if (problem !== undefined && !seen.has(call)) yield diagnose("call-unanswered", at, { app: name, problem });
+    if (reason !== undefined && !seen.has(call)) yield diagnose("call-unanswered", at, { app: name, reason });
     seen.add(call);
   }
 };
@@ -45,9 +45,9 @@ const callsOf = (environment: Environment): readonly Call[] => [
 ];
 
 /** Of an app with routes or health it has been said already that its port is missing. */
-function problemOf({ kind, port, routes, health }: App, attribute: string): string | undefined {
-  if (attribute === "publicUrl") return routes.length === 0 ? "it has no `routes`" : undefined;
+function reasonOf({ kind, port, routes, health }: App, attribute: string): "port" | "routes" | "job" | undefined {
+  if (attribute === "publicUrl") return routes.length === 0 ? "routes" : undefined;
   if (port === undefined && (routes.length > 0 || health !== undefined)) return undefined;
-  if (kind.value === "job") return "it is a job, which ends";
-  return port === undefined ? "it has no `port`" : undefined;
+  if (kind.value === "job") return "job";
+  return port === undefined ? "port" : undefined;
 }

@@ -37,7 +37,7 @@ export const networkFindings = {
     about:
       "A database stands in a private network and is meant for the apps that refer to it. A rule from everywhere leaves its password as the only guard.",
     message: (p: { database: string }) => `this lets everybody through to \`${p.database}\``,
-    help: () => "remove it: apps that refer to a database are let through; name others by their addresses or element",
+    help: () => "remove it, since apps that refer to the database are let through, and name others by their addresses",
   }),
   "nothing-behind": warning({
     about:

@@ -1,12 +1,21 @@
 import { error, warning } from "./entry.ts";
 import { quoted } from "./wording.ts";
 
+/** Why an app answers nobody, and what would help. */
+const silence = {
+  port: { problem: "it has no `port`", help: "give it the `port` on which it listens" },
+  routes: { problem: "it has no `routes`", help: "give it `routes`, or read its `url`" },
+  job: { problem: "it is a job, which ends", help: "write `kind: service`, or let the job do the calling" },
+};
+
 /** What may be wrong with what runs: apps, their images, numbers and times, and what nobody uses. */
 export const workloadFindings = {
   "call-unanswered": error({
     about:
       "An app has an address once it has a `port` and keeps running, and a public one once it has a route. A job ends, so nobody can count on it.",
-    message: (p: { app: string; problem: string }) => `nobody answers at \`${p.app}\`: ${p.problem}`,
+    message: (p: { app: string; reason: keyof typeof silence }) =>
+      `nobody answers at \`${p.app}\`: ${silence[p.reason].problem}`,
+    help: (p) => silence[p.reason].help,
   }),
   "schedule-without-job": error({
     about: "A job runs, ends, and runs again by its schedule. Services and daemons keep running, so nothing recurs.",
