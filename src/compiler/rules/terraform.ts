@@ -44,7 +44,6 @@ export const terraformRules = {
   "app-unit": "On a machine an app is a Docker container that systemd runs.",
   "host-network": "Apps on a machine share its network, so they find each other at `localhost`.",
   "keep-running": "A service is started again when it ends.",
-  "listen-by-tls": "A balancer with a certificate redirects HTTP to HTTPS.",
   "https-redirect": "With a certificate nothing is served in the clear: HTTP is redirected to HTTPS.",
   "modern-tls": "TLS 1.3 and 1.2 with forward secrecy, and nothing older.",
   "strict-headers": "Headers that HTTP does not allow are dropped before an app sees them.",
