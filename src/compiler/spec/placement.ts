@@ -9,8 +9,8 @@ import { wordsOf } from "./wording.ts";
 type Taken = "attribute" | "build" | "self" | "self.name" | "secret" | "secret in a string";
 
 /**
- * Where values may stand that only the deployment knows; `*` is any name and `#` any place of a list. Everything else
- * is read when compiling.
+ * Where values may stand that only the deployment knows; `*` is any name, `#` any place of a list and `**` all below.
+ * Secret fields say so in the schema; everything else is read when compiling.
  */
 const places: readonly { readonly path: readonly string[]; readonly takes: readonly Taken[] }[] = [
   { path: ["apps", "*", "env", "*"], takes: ["attribute", "build", "self", "secret"] },
@@ -28,21 +28,36 @@ const places: readonly { readonly path: readonly string[]; readonly takes: reado
   { path: ["outputs", "*"], takes: ["attribute"] },
   { path: ["secrets", "*", "template"], takes: ["attribute", "secret", "secret in a string"] },
   { path: ["provider", "naming"], takes: ["self.name"] },
+  { path: ["cluster", "*", "naming"], takes: ["self.name"] },
+  { path: ["registry", "*", "tag"], takes: ["build"] },
+  { path: ["registry", "*", "naming"], takes: ["build", "self"] },
+  { path: ["apps", "*", "artifact", "*"], takes: ["build"] },
+  { path: ["apps", "*", "hostname"], takes: ["self"] },
+  { path: ["apps", "*", "labels", "*"], takes: ["attribute", "build", "self"] },
+  { path: ["ingress", "*", "hostname"], takes: ["self"] },
+  { path: ["instances", "*", "labels", "*"], takes: ["self"] },
+  { path: ["operations", "**"], takes: ["attribute", "build", "self"] },
+  { path: ["ci", "**"], takes: ["attribute", "build", "self"] },
 ];
 
 /** What stands where it cannot be known, or would be seen. */
 export function placementFindings({ parts }: Expansion, at: SpecPath): readonly Diagnostic[] {
-  const takes = places.find(({ path }) => matches(path, at))?.takes ?? [];
-  const fault = parts
-    .filter(isLate)
-    .map((part) => faultOf(part, parts.length, takes, at))
-    .find((finding) => finding !== undefined);
+  const late = parts.filter(isLate);
+  if (late.length === 0) return [];
+  const takes = places.find(({ path }) => matches(path, at))?.takes ?? (isSecretField(at) ? ["secret"] : []);
+  const fault = late.map((part) => faultOf(part, parts.length, takes, at)).find((finding) => finding !== undefined);
   return fault === undefined ? [] : [fault];
 }
 
-const matches = (pattern: readonly string[], at: SpecPath): boolean =>
-  pattern.length === at.length &&
-  pattern.every((key, index) => key === at[index] || key === (typeof at[index] === "number" ? "#" : "*"));
+const isSecretField = (at: SpecPath): boolean => schemaAt(at)?.pattern?.startsWith("^\\$\\{(?:secrets") ?? false;
+
+function matches(pattern: readonly string[], at: SpecPath): boolean {
+  if (pattern.at(-1) === "**") return pattern[0] === at[0];
+  return (
+    pattern.length === at.length &&
+    pattern.every((key, index) => key === at[index] || key === (typeof at[index] === "number" ? "#" : "*"))
+  );
+}
 
 function faultOf(part: LateReference, count: number, takes: readonly Taken[], at: SpecPath): Diagnostic | undefined {
   const source = sourceOf(part);
