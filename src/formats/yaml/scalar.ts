@@ -3,11 +3,14 @@ import { escapeUnprintable, isPrintable, shortOrLongEscape } from "../unprintabl
 /** Words that start with a letter or slash and hold nothing that YAML 1.1 or 1.2 gives a meaning. */
 const PLAIN = /^[A-Za-z_/][A-Za-z0-9_.@/+=-]*(?:[ :,][A-Za-z0-9_.@/+=-]+)*$/;
 
+/** Quantities as Kubernetes writes them, `250m`, `256Mi`, `5s`: no reader takes one for a number. */
+const QUANTITY = /^[1-9][0-9]*(?:m|s|[KMGT]i)$/;
+
 /** What looks plain and is a boolean, a null or a number to some reader. */
 const TAKEN = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|e\d+)$/i;
 
 export function yamlString(text: string): string {
-  return PLAIN.test(text) && !TAKEN.test(text) ? text : quote(text);
+  return (PLAIN.test(text) && !TAKEN.test(text)) || QUANTITY.test(text) ? text : quote(text);
 }
 
 /** PyYAML reads `1e+21` as text: YAML 1.1 wants a dot in a float. */

@@ -47,8 +47,8 @@ describe("a service", () => {
                 image: nginx:1
                 resources:
                   requests:
-                    cpu: "100m"
-                    memory: "128Mi"
+                    cpu: 100m
+                    memory: 128Mi
                 securityContext:
                   allowPrivilegeEscalation: false
                   capabilities:
@@ -207,7 +207,7 @@ describe("resources", () => {
   it("that are asked for limit the memory and never the processor", () => {
     expect(section(app("resources: {cpu: 1, memory: 1GiB}")["web.deployment"], "limits")).toMatchInlineSnapshot(`
       "limits:
-        memory: "1Gi""
+        memory: 1Gi"
     `);
   });
 
