@@ -4,19 +4,16 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { literal } from "../../compiler/environment/text.ts";
 import type { Traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
+import { servedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
 import { manifest } from "./manifest.ts";
 import { ruled } from "./ruled.ts";
 
 /** The Secret that the ingress controller reads a certificate from. */
-export const tlsSecret = ({ name, at }: Certificate): Traced<string> =>
-  ruled("kubernetes-certificate-secret", at, `${name}-tls`);
+export const tlsSecret = (certificate: Certificate): Traced<string> =>
+  ruled("kubernetes-certificate-secret", certificate.at, tlsSecretName(certificate));
 
 /** The Secret in which cert-manager keeps the account that a certificate is ordered with. */
 export const accountSecret = ({ name }: Certificate): string => `${name}-account`;
-
-/** The certificates that an ingress of this environment serves with. */
-export const servedCertificates = ({ certificates, ingresses }: Environment): readonly Certificate[] =>
-  certificates.filter(({ name }) => ingresses.some(({ certificate }) => certificate?.name === name));
 
 /** The certificates that cert-manager orders; others are put into their Secret by those who deploy. */
 export const orderedCertificates = (environment: Environment): readonly Certificate[] =>

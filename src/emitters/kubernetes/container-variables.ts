@@ -4,7 +4,7 @@ import type { Text } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { ORIGINS, type Origins, type Traced, traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
-import type { BoundValue, ValueSource } from "./bound-value.ts";
+import type { BoundValue, ValueSource } from "../parts/kubernetes-bound-value.ts";
 import { isBound, type LoweredPart, lowerText } from "./lower.ts";
 
 /** The variables of an app's container, and how its other strings read them. */

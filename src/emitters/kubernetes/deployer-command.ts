@@ -1,7 +1,7 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { SecretSource } from "../../compiler/environment/secret.ts";
-import type { BoundValue } from "./bound-value.ts";
-import type { RequiredObject } from "./required-object.ts";
+import type { BoundValue } from "../parts/kubernetes-bound-value.ts";
+import type { RequiredObject } from "../parts/kubernetes-required-object.ts";
 
 const OUTPUT = "terraform -chdir=../terraform output";
 

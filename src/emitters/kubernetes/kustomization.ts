@@ -3,11 +3,12 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
 import { traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
-import { orderedCertificates, servedCertificates, tlsSecret } from "./certificate.ts";
+import { requiredObjects } from "../parts/kubernetes-required-object.ts";
+import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
+import { orderedCertificates } from "./certificate.ts";
 import { createCommand, tlsCommand } from "./deployer-command.ts";
 import { redirects } from "./ingress.ts";
 import { manifest } from "./manifest.ts";
-import { requiredObjects } from "./required-object.ts";
 import { ruled } from "./ruled.ts";
 
 /** What `kubectl apply -k` reads: the other files, and what all objects have in common. */
@@ -52,9 +53,9 @@ function lateBound(environment: Environment): readonly string[] {
   const namespace = environmentName(environment).value;
   const commands = [
     ...requiredObjects(environment).flatMap((object) => createCommand(environment, namespace, object)),
-    ...servedCertificates(environment)
-      .filter(({ issuer }) => issuer.value === "provider")
-      .map((certificate) => tlsCommand(namespace, tlsSecret(certificate).value, certificate.name)),
+    ...handedCertificates(environment).map((certificate) =>
+      tlsCommand(namespace, tlsSecretName(certificate), certificate.name),
+    ),
   ];
   if (commands.length === 0) return [];
   return [

@@ -1,7 +1,8 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { AttributeReference, Part, Reference, Text } from "../../compiler/environment/text.ts";
+import { composedSecret } from "../parts/composed-secret.ts";
+import { type BoundValue, boundValue } from "../parts/kubernetes-bound-value.ts";
 import { appAddress, appNamed } from "./app-address.ts";
-import { type BoundValue, boundValue } from "./bound-value.ts";
 
 /** A reference that a pod has no value for. */
 export interface Unbound {
@@ -22,16 +23,10 @@ export const isUnbound = (part: LoweredPart): part is Unbound => typeof part ===
 function lowerPart(environment: Environment, part: Part): readonly LoweredPart[] {
   if (typeof part === "string") return [part];
   if (part.kind === "variable") return [part.value];
-  const composed = part.kind === "secret" ? composition(environment, part.name) : undefined;
+  const composed = part.kind === "secret" ? composedSecret(environment, part.name) : undefined;
   if (composed) return lowerText(environment, composed);
   if (part.kind === "attribute" && part.section === "apps") return [address(environment, part)];
   return [boundValue(part) ?? { unbound: part }];
-}
-
-/** The text that a secret is made of, when it is made of others. */
-function composition({ secrets }: Environment, name: string): Text | undefined {
-  const source = secrets.find((secret) => secret.name === name)?.source;
-  return source?.kind === "from" || source?.kind === "template" ? source.text : undefined;
 }
 
 function address(environment: Environment, reference: AttributeReference): LoweredPart {

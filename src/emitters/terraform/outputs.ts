@@ -3,8 +3,8 @@ import type { Output } from "../../compiler/environment/output.ts";
 import { type AttributeReference, holdsSecret, type Part, type Text, text } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block } from "../../formats/hcl/tree.ts";
+import { outputName } from "../parts/output-name.ts";
 import { attributeSentence } from "./attribute-sentences.ts";
-import { identifier } from "./identifiers.ts";
 import { type Lowering, lowerValue } from "./lower.ts";
 
 /** The outputs of the spec, and those that other targets of the environment must be given. */
@@ -68,9 +68,3 @@ function attributesOf({ parts }: Text, secrets: Environment["secrets"]): readonl
     return source?.kind === "from" || source?.kind === "template" ? attributesOf(source.text, secrets) : [];
   });
 }
-
-/** `database_main_host`: how other targets ask for an attribute. */
-export const outputName = ({ section, name, attribute }: AttributeReference): string =>
-  [section, name, attribute].map(snake).join("_");
-
-const snake = (word: string): string => identifier(word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));

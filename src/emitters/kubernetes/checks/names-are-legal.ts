@@ -1,7 +1,7 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
 import { environmentName } from "../../../compiler/environment/naming.ts";
-import { requiredObjects } from "../required-object.ts";
+import { requiredObjects } from "../../parts/kubernetes-required-object.ts";
 
 const LONGEST_NAMESPACE = 63;
 const LONGEST_CRON_JOB = 52;

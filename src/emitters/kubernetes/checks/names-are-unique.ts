@@ -2,8 +2,9 @@ import { diagnose, type Related } from "../../../compiler/diagnostics/diagnostic
 import type { Check } from "../../../compiler/emitter.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { SpecPath } from "../../../formats/origin.ts";
-import { secretObject } from "../bound-value.ts";
-import { accountSecret, orderedCertificates, servedCertificates, tlsSecret } from "../certificate.ts";
+import { secretObject } from "../../parts/kubernetes-bound-value.ts";
+import { servedCertificates } from "../../parts/served-certificates.ts";
+import { accountSecret, orderedCertificates, tlsSecret } from "../certificate.ts";
 import { ingressName } from "../ingress.ts";
 import { ACME_SOLVER, DEFAULT_DENY } from "../network-policy.ts";
 

@@ -4,9 +4,9 @@ import type { App } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { lateBound, type Reference, type Text } from "../../../compiler/environment/text.ts";
 import { ORIGINS, type SpecPath } from "../../../formats/origin.ts";
+import { containerTexts } from "../../parts/kubernetes-required-object.ts";
 import { orderedCertificates } from "../certificate.ts";
 import { isUnbound, lowerText } from "../lower.ts";
-import { containerTexts } from "../required-object.ts";
 
 /** A container reads its variables when it starts; everything else of a manifest is fixed when specc compiles. */
 export const textsHaveValues: Check = function* (environment) {

@@ -1,8 +1,8 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Text } from "../../compiler/environment/text.ts";
-import type { BoundValue } from "./bound-value.ts";
-import { isBound, lowerText } from "./lower.ts";
+import { composedSecret } from "./composed-secret.ts";
+import { type BoundValue, boundValue } from "./kubernetes-bound-value.ts";
 
 /** A ConfigMap or Secret that pods read and that specc, which knows no late-bound value, does not write. */
 export interface RequiredObject {
@@ -22,11 +22,18 @@ export const containerTexts = (app: App): readonly Text[] => [
 export function requiredObjects(environment: Environment): readonly RequiredObject[] {
   const values = environment.apps
     .flatMap(containerTexts)
-    .flatMap((text) => lowerText(environment, text))
-    .filter(isBound)
+    .flatMap((text) => valuesIn(environment, text))
     .toSorted((left, right) => (identity(left) < identity(right) ? -1 : 1));
   return values.reduce<readonly RequiredObject[]>(withValue, []);
 }
+
+/** A composed secret is taken apart, so that its parts alone need to be kept. */
+const valuesIn = (environment: Environment, { parts }: Text): readonly BoundValue[] =>
+  parts.flatMap((part) => {
+    if (typeof part === "string") return [];
+    const composed = part.kind === "secret" ? composedSecret(environment, part.name) : undefined;
+    return composed === undefined ? (boundValue(part) ?? []) : valuesIn(environment, composed);
+  });
 
 const identity = ({ source }: BoundValue): string =>
   source.kind === "field" ? "" : [source.kind, source.object, source.key].join(" ");
