@@ -19,7 +19,7 @@ const idleElements = (environment: Environment): readonly Idle[] => [
   unmentioned(environment, "secrets", environment.secrets),
   unmentioned(environment, "tls", environment.certificates),
   unmentioned(environment, "images", idleImages(environment)),
-  unmentioned(environment, "network", emptyNetworks(environment)),
+  unmentioned(environment, "network", idleNetworks(environment)),
   { section: "backup", elements: idleBackups(environment) },
 ];
 
@@ -34,14 +34,9 @@ const idleImages = ({ instances, apps, machineImages, containerImages }: Environ
   ...(apps.length === 0 ? [] : containerImages),
 ];
 
-/** The only network is meant without being named; one of a spec with nothing that could stand in it is for others. */
-function emptyNetworks({ networks, instances, databases, loadBalancers }: Environment): readonly Named[] {
-  const standing = [...instances, ...databases, ...loadBalancers];
-  const filled = new Set(standing.map(({ network }) => network.name));
-  return standing.length === 0
-    ? []
-    : networks.filter(({ name, impliedBy }) => impliedBy === undefined && !filled.has(name));
-}
+/** The only network is meant without being named, and networks of which none is named are for others. */
+const idleNetworks = ({ networks, mentions }: Environment): readonly Named[] =>
+  networks.some(({ name }) => mentions.has(`network.${name}`)) ? networks : [];
 
 /** A database has one plan, so a second one for it is never carried out. */
 function idleBackups({ backups, databases }: Environment): readonly Named[] {

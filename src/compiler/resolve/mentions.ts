@@ -4,7 +4,16 @@ import type { MergedSpec } from "../spec/merged-spec.ts";
 import { parseReferences } from "../spec/reference.ts";
 
 /** Keys whose value is the bare name of an element. */
-const namingKeys: Readonly<Record<string, string>> = { image: "images", network: "network", tls: "tls" };
+const namingKeys: Readonly<Record<string, string>> = {
+  image: "images",
+  packer: "images",
+  build: "images",
+  push: "images",
+  pull: "images",
+  seed: "images",
+  network: "network",
+  tls: "tls",
+};
 
 /** Sections whose elements only others use. */
 const usedSections = ["vars", "secrets", "images", "network", "tls"];
