@@ -2,6 +2,7 @@ import type { Check } from "../emitter.ts";
 import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
 import { callsAreAnswered } from "./calls-are-answered.ts";
 import { copiesAreOfServices } from "./copies-are-of-services.ts";
+import { copiesFitMachines } from "./copies-fit-machines.ts";
 import { databasesAreGuarded } from "./databases-are-guarded.ts";
 import { endOfLife } from "./end-of-life.ts";
 import { frontsLeadSomewhere } from "./fronts-lead-somewhere.ts";
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   orderHasNoCycle,
   schedulesAreOfJobs,
   copiesAreOfServices,
+  copiesFitMachines,
   numbersKeepLimits,
   groupsHaveMachines,
   timesMakeSense,

@@ -82,6 +82,18 @@ describe("copies", () => {
   ]);
 });
 
+describe("copies without a runtime", () => {
+  const group = (keys: string) => `instances: {a: {${keys}}}\n`;
+  finds([
+    ["are as many as machines", app("replicas: 2", group("count: 2"))],
+    ["are more than machines", app("replicas: 3", group("count: 2")), "copies-by-machines at apps.web.replicas"],
+    ["are fewer than machines", app("replicas: 1", group("count: 2")), "copies-by-machines at apps.web.replicas"],
+    ["are within what machines scale to", app("replicas: 3", `${group("")}scaling: {a: {min: 2, max: 4}}`)],
+    ["are on the implied machines", app("replicas: 3")],
+    ["are spread by a runtime", app("replicas: 3", `${group("count: 2")}targets: [terraform, nomad]`)],
+  ]);
+});
+
 describe("machines", () => {
   finds([
     [

@@ -27,6 +27,13 @@ export const workloadFindings = {
     message: (p: { app: string }) => `\`${p.app}\` is a daemon, of which each machine runs one copy`,
     help: () => "remove `replicas`, or write `kind: service`",
   }),
+  "copies-by-machines": warning({
+    about:
+      "On a group without a cluster or runtime each machine runs one copy, so the number of machines is the number of copies, whatever `replicas` says.",
+    message: (p: { replicas: number; group: string; machines: number }) =>
+      `\`replicas\` is ${p.replicas}, and a copy runs on each machine of \`${p.group}\`, which are ${p.machines}`,
+    help: (p) => `set \`count\` of \`${p.group}\` instead, or add a runtime such as \`nomad\` to \`targets\``,
+  }),
   "scaling-without-service": error({
     about:
       "Scaling sets how many copies of a service run, by the load of those that do. A daemon runs once on each machine, and a job until it ends.",
