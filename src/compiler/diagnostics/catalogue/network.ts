@@ -11,7 +11,8 @@ export const networkFindings = {
     help: () => "give each network a `cidr` of its own",
   }),
   "listener-taken": error({
-    about: "A balancer listens once on each port.",
+    about:
+      "A balancer has one listener on each port, which speaks one protocol. With HTTPS it listens on port 80 too, to redirect.",
     message: (p: { port: number; balancer: string }) => `\`${p.balancer}\` listens on port ${p.port} already`,
     help: () => "remove one of the two, or listen on another port",
   }),
@@ -46,7 +47,8 @@ export const networkFindings = {
     help: () => "give an app `routes`, write `to`, or remove it",
   }),
   "route-taken": error({
-    about: "A host and path lead to one app.",
+    about:
+      "A request goes to one app, which the host and path decide. A slash at the end of a path makes no difference.",
     message: (p: { host: string; path: string; owner: string }) =>
       `\`${p.host}${p.path}\` leads to \`${p.owner}\` already`,
     help: () => "give one of the two routes another `host` or `path`",
