@@ -1,13 +1,8 @@
-import type { SpecPath } from "../../formats/origin.ts";
 import type { Capability } from "../environment/capability.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { Named } from "../environment/located.ts";
-
-/** A part of the language that an environment uses, and where. */
-export interface Use {
-  readonly capability: Capability;
-  readonly at: SpecPath;
-}
+import type { Use } from "./use.ts";
+import { vocabularyUses } from "./vocabulary-uses.ts";
 
 /** What the environment asks of its targets; what a rule implied asks for nothing. */
 export function usesOf(environment: Environment): readonly Use[] {
@@ -32,6 +27,7 @@ export function usesOf(environment: Environment): readonly Use[] {
     ...apps.flatMap(({ scaling }) => uses("scaling.apps", scaling ? [scaling] : [])),
     ...uses("backup", environment.backups),
     ...uses("outputs", environment.outputs),
+    ...vocabularyUses(environment),
   ];
 }
 

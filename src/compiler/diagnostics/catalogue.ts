@@ -7,6 +7,7 @@ import { networkFindings } from "./catalogue/network.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
 import { sourceFindings } from "./catalogue/source.ts";
 import { terraformFindings } from "./catalogue/terraform.ts";
+import { vocabularyFindings } from "./catalogue/vocabulary.ts";
 import { workloadFindings } from "./catalogue/workload.ts";
 
 /**
@@ -19,6 +20,7 @@ export const catalogue = {
   ...checkFindings,
   ...networkFindings,
   ...workloadFindings,
+  ...vocabularyFindings,
   ...nomadFindings,
   ...dockerFindings,
   ...fleetFindings,

@@ -1,4 +1,4 @@
-import type { Traced } from "../../formats/origin.ts";
+import type { SpecPath, Traced } from "../../formats/origin.ts";
 import type { Named } from "./located.ts";
 
 export interface PortRange {
@@ -21,4 +21,6 @@ export interface FirewallRule extends Named {
   readonly from: readonly Traced<Peer>[];
   readonly to: readonly Traced<Extract<Peer, { kind: "element" }>>[];
   readonly allow: readonly Traced<PortRange>[];
+  /** Where the rule names the bastion of `access`, which is no element. */
+  readonly bastion: { readonly from: SpecPath | undefined; readonly to: SpecPath | undefined };
 }

@@ -1,5 +1,5 @@
 import type { Named } from "./located.ts";
-import type { Text } from "./text.ts";
+import type { Scalar, Text } from "./text.ts";
 
 /** Where a secret comes from; never its value. */
 export interface Secret extends Named {
@@ -11,6 +11,6 @@ export type SecretSource =
   | { readonly kind: "env"; readonly variable: string }
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "vault"; readonly path: string }
-  | { readonly kind: "generate"; readonly form: "random" | "rsa" | "tsig" }
+  | { readonly kind: "generate"; readonly form: "random" | "rsa" | "tsig"; readonly length: Scalar<number> }
   | { readonly kind: "from"; readonly text: Text }
   | { readonly kind: "template"; readonly text: Text };

@@ -1,16 +1,22 @@
 import { traced } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { App, EnvironmentVariable, Health, Route } from "../environment/app.ts";
+import type { ArtifactApp } from "../environment/artifact.ts";
+import type { Cluster } from "../environment/cluster.ts";
 import type { ContainerImage } from "../environment/image.ts";
 import type { InstanceGroup } from "../environment/instance-group.ts";
+import type { Registry } from "../environment/registry.ts";
+import type { Storage } from "../environment/storage.ts";
 import type { Text } from "../environment/text.ts";
 import { from } from "../rules.ts";
 import type { App as AppSpec, Health as HealthSpec, Route as RouteSpec, Spec } from "../spec/spec.gen.ts";
+import { isArtifactApp, resolveArtifact } from "./artifacts.ts";
 import type { CertificateOf } from "./certificates.ts";
 import type { Context } from "./context.ts";
 import { byName, type Choices, find, named } from "./lookup.ts";
 import { duration } from "./quantities.ts";
 import {
+  flag,
   impliedText,
   integer,
   quantity,
@@ -25,23 +31,40 @@ import {
 import { resolveResources } from "./resources.ts";
 import { resolveScaling, type ScalingPlan } from "./scaling.ts";
 import { child, type Element, elements } from "./section.ts";
+import { resolveWorkload } from "./workloads.ts";
 
 export interface AppSurroundings {
   /** With a provider apps run on machines; without one their runtime has a place for them. */
   readonly hasProvider: boolean;
   readonly groups: readonly InstanceGroup[];
+  readonly clusters: readonly Cluster[];
+  readonly storages: readonly Storage[];
+  readonly registries: readonly Registry[];
   readonly images: readonly ContainerImage[];
   readonly scaling: ScalingPlan;
   readonly certificateOf: CertificateOf;
 }
 
-export function resolveApps(context: Context, spec: Spec, around: AppSurroundings): readonly App[] {
+export interface ResolvedApps {
+  readonly apps: readonly App[];
+  readonly artifactApps: readonly ArtifactApp[];
+}
+
+/** Apps from an image, and those that are a released binary. */
+export function resolveApps(context: Context, spec: Spec, around: AppSurroundings): ResolvedApps {
   const apps = elements<AppSpec>(["apps"], spec.apps);
   const waitable = [
     { section: "apps", elements: apps },
     { section: "database", elements: elements<object>(["database"], spec.database) },
   ];
-  return apps.flatMap((element) => resolveApp(context, element, around, waitable));
+  return {
+    apps: apps
+      .filter((element) => !isArtifactApp(element))
+      .flatMap((element) => resolveApp(context, element, around, waitable)),
+    artifactApps: apps
+      .filter(isArtifactApp)
+      .flatMap((element) => resolveArtifactApp(context, element, around, waitable)),
+  };
 }
 
 function resolveApp(
@@ -50,16 +73,35 @@ function resolveApp(
   around: AppSurroundings,
   waitable: Choices<Element<object>>,
 ): readonly App[] {
-  const { name, at } = element;
   const image = resolveImage(context, element, around.images);
-  const runsOn = resolvePlace(context, element, around);
-  if (image === undefined) return [];
+  const process = resolveProcess(context, element, around, waitable);
+  return image === undefined ? [] : [{ ...process, ...image }];
+}
+
+function resolveArtifactApp(
+  context: Context,
+  element: Element<AppSpec>,
+  around: AppSurroundings,
+  waitable: Choices<Element<object>>,
+): readonly ArtifactApp[] {
+  const artifact = resolveArtifact(context, element, around.registries);
+  const process = resolveProcess(context, element, around, waitable);
+  return artifact === undefined ? [] : [{ ...process, artifact }];
+}
+
+function resolveProcess(
+  context: Context,
+  element: Element<AppSpec>,
+  around: AppSurroundings,
+  waitable: Choices<Element<object>>,
+): Omit<App, "image" | "builtFrom"> {
+  const { name, at } = element;
   const replicas = integer(context, element, "replicas", 1);
-  const app: App = {
+  return {
     name,
     at,
-    ...image,
-    runsOn,
+    ...resolveWorkload(context, element, around.storages),
+    ...placeOf(context, element, around),
     replicas,
     kind: word<"service" | "job" | "daemon">()(context, element, "kind", "service"),
     description: string(context, element, "description"),
@@ -74,7 +116,6 @@ function resolveApp(
     scaling: resolveScaling(context, around.scaling, "apps", name, replicas),
     dependsOn: resolveDependencies(context, element, waitable),
   };
-  return [app];
 }
 
 /** An OCI reference is known by its `:` or `@`; anything else is a name of `images`. */
@@ -104,13 +145,22 @@ const namedImage = ({ reference }: ContainerImage, at: App["at"]): Text => ({
   ...reference,
 });
 
-function resolvePlace(
+/** A cluster or a group: what is written, else the only cluster, else the only group. */
+function placeOf(
   context: Context,
   element: Element<AppSpec>,
-  { groups, hasProvider }: AppSurroundings,
-): InstanceGroup | undefined {
-  if (element.value.runsOn === undefined && groups.length === 0 && !hasProvider) return undefined;
-  return named(context, element, "runsOn", [{ section: "instances", elements: groups }]);
+  { groups, clusters, hasProvider }: AppSurroundings,
+): Pick<App, "runsOn" | "cluster"> {
+  const isWritten = element.value.runsOn !== undefined;
+  if (!isWritten && clusters.length === 0 && groups.length === 0 && !hasProvider)
+    return { runsOn: undefined, cluster: undefined };
+  const ofClusters = { section: "cluster", elements: clusters };
+  const ofGroups = { section: "instances", elements: groups };
+  const all =
+    isWritten && clusters.length > 0 ? [ofClusters, ofGroups] : clusters.length > 0 ? [ofClusters] : [ofGroups];
+  const place = named<AppSpec, Cluster | InstanceGroup>(context, element, "runsOn", all);
+  const cluster = clusters.find((candidate) => candidate === place);
+  return { cluster, runsOn: groups.find((candidate) => candidate === place) };
 }
 
 function resolveHealth(context: Context, element: Element<AppSpec>): Health | undefined {
@@ -137,7 +187,8 @@ function resolveRoutes(context: Context, element: Element<AppSpec>, certificateO
       return [];
     }
     const path = textOf(context, section, "path") ?? impliedText("default", [...section.at, "path"], "/");
-    return [{ at: section.at, host, path, certificate: certificateOf(element.name) }];
+    const internal = flag(context, section, "internal", false);
+    return [{ at: section.at, host, path, certificate: certificateOf(element.name), internal }];
   });
 }
 

@@ -1,10 +1,12 @@
-import { diagnose } from "../diagnostics/diagnostic.ts";
-import type { Backup } from "../environment/backup.ts";
+import { type Traced, traced } from "../../formats/origin.ts";
+import type { Backup, BackupElement } from "../environment/backup.ts";
+import { from } from "../rules.ts";
 import type { Backup as BackupSpec, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
+import { requireKeys } from "./kinds.ts";
 import { find } from "./lookup.ts";
 import { duration } from "./quantities.ts";
-import { implied, quantity, schedule } from "./read.ts";
+import { flag, implied, quantity, schedule } from "./read.ts";
 import { type Element, elements } from "./section.ts";
 
 export interface Backups {
@@ -13,28 +15,47 @@ export interface Backups {
 }
 
 export function resolveBackups(context: Context, spec: Spec): Backups {
-  const choices = [{ section: "database", elements: elements<object>(["database"], spec.database) }];
-  const plans = elements<BackupSpec>(["backup"], spec.backup).flatMap((element) => {
-    const of = subject(context, element, choices);
-    return of === undefined ? [] : [{ of, backup: resolveBackup(context, element) }];
-  });
-  const byDatabase = new Map(plans.toReversed().map(({ of, backup }) => [of, backup]));
-  return { all: plans.map(({ backup }) => backup), of: (database) => byDatabase.get(database) };
+  const plans = elements<BackupSpec>(["backup"], spec.backup).flatMap((element) =>
+    resolveBackup(context, spec, element),
+  );
+  const ofDatabases = plans.filter(({ of }) => of.value.section === "database");
+  const byDatabase = new Map(ofDatabases.toReversed().map((plan) => [plan.of.value.name, plan]));
+  return { all: plans, of: (database) => byDatabase.get(database) };
 }
 
-function subject(
+type BackupSection = BackupElement["section"];
+
+const choicesOf = (spec: Spec, ...sections: readonly BackupSection[]) =>
+  sections.map((section) => ({ section, elements: elements<object>([section], spec[section]) }));
+
+/** The element that a key of a plan names. */
+function elementOf(
   context: Context,
-  { name, at, value }: Element<BackupSpec>,
-  choices: Parameters<typeof find>[3],
-): string | undefined {
-  if (value.of !== undefined) return find(context, [...at, "of"], value.of, choices, true)?.element.name;
-  context.report(diagnose("missing-key", at, { key: "of", where: `backup.${name}` }));
-  return undefined;
+  { at, value }: Element<BackupSpec>,
+  key: "of" | "to",
+  choices: ReturnType<typeof choicesOf>,
+): Traced<BackupElement> | undefined {
+  const name = value[key];
+  const place = [...at, key];
+  const found = name === undefined ? undefined : find(context, place, name, choices, true);
+  return found && traced({ section: found.section as BackupSection, name: found.element.name }, from(place));
 }
 
-const resolveBackup = (context: Context, element: Element<BackupSpec>): Backup => ({
-  name: element.name,
-  at: element.at,
-  schedule: schedule(context, element, "schedule") ?? implied("default", [...element.at, "schedule"], "0 3 * * *"),
-  keep: quantity(duration)(context, element, "keep", duration("7d")),
-});
+function resolveBackup(context: Context, spec: Spec, element: Element<BackupSpec>): readonly Backup[] {
+  const { name, at } = element;
+  requireKeys(context, element, `backup.${name}`, ["of"]);
+  const of = elementOf(context, element, "of", choicesOf(spec, "database", "storage", "instances"));
+  if (of === undefined) return [];
+  return [
+    {
+      name,
+      at,
+      of,
+      to: elementOf(context, element, "to", choicesOf(spec, "storage", "instances")),
+      schedule: schedule(context, element, "schedule") ?? implied("default", [...at, "schedule"], "0 3 * * *"),
+      keep: quantity(duration)(context, element, "keep", duration("7d")),
+      restore: flag(context, element, "restore", true),
+      export: flag(context, element, "export", false),
+    },
+  ];
+}

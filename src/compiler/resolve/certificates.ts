@@ -4,8 +4,9 @@ import type { Text } from "../environment/text.ts";
 import type { App as AppSpec, Certificate as CertificateSpec, Ingress, LoadBalancer, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import type { Front } from "./front.ts";
+import { type KindKeys, refuseForeignKeys, requireKeys } from "./kinds.ts";
 import { bare, byName } from "./lookup.ts";
-import { string, textAt, textsOf, word } from "./read.ts";
+import { string, textAt, textOf, textsOf, word } from "./read.ts";
 import { type Element, elements } from "./section.ts";
 
 /** The certificate that an app's routes are served with. */
@@ -71,11 +72,25 @@ function resolveCertificate(context: Context, element: Element<CertificateSpec>,
   return {
     name,
     at,
-    issuer: word<"provider" | "letsencrypt">()(context, element, "issuer", "provider"),
+    issuer: word<"provider" | "letsencrypt" | "file">()(context, element, "issuer", "provider"),
     email: string(context, element, "email"),
+    files: resolveFiles(context, element),
     hosts,
   };
 }
+
+/** A certificate that exists is two files. */
+function resolveFiles(context: Context, element: Element<CertificateSpec>): Certificate["files"] {
+  const issuer = element.value.issuer ?? "provider";
+  refuseForeignKeys(context, element, issuer, keysOfIssuers);
+  if (issuer !== "file") return undefined;
+  requireKeys(context, element, `tls.${element.name}`, ["certificate", "key"]);
+  const certificate = textOf(context, element, "certificate");
+  const key = textOf(context, element, "key");
+  return certificate && key && { certificate, key };
+}
+
+const keysOfIssuers: KindKeys<Certificate["issuer"]["value"]> = { certificate: ["file"], key: ["file"] };
 
 const unique = (hosts: readonly Text[]): readonly Text[] => {
   const known = new Map(hosts.toReversed().map((host) => [shown(host), host]));

@@ -3,20 +3,18 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Backup } from "../environment/backup.ts";
 import type { Database } from "../environment/database.ts";
 import type { Network } from "../environment/network.ts";
-import type { Scalar } from "../environment/text.ts";
 import { by } from "../rules.ts";
 import type { Database as DatabaseSpec, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
+import { resolveUsers } from "./database-users.ts";
+import { followsName, isManagedDatabase, ports } from "./engines.ts";
 import { named } from "./lookup.ts";
 import { size } from "./quantities.ts";
-import { flag, implied, quantity, string, textOf, word } from "./read.ts";
+import { flag, integer, quantity, string, textOf, word } from "./read.ts";
 import { resolveResources } from "./resources.ts";
 import { child, type Element, elements } from "./section.ts";
 
 type Engine = Database["engine"]["value"];
-
-/** The port that each engine's clients expect. */
-const ports: Readonly<Record<Engine, number>> = { postgres: 5432, mysql: 3306, mariadb: 3306 };
 
 export const resolveDatabases = (
   context: Context,
@@ -24,9 +22,9 @@ export const resolveDatabases = (
   networks: readonly Network[],
   backupOf: (database: string) => Backup | undefined,
 ): readonly Database[] =>
-  elements<DatabaseSpec>(["database"], spec.database).flatMap((element) =>
-    resolveDatabase(context, spec, element, networks, backupOf),
-  );
+  elements<DatabaseSpec>(["database"], spec.database)
+    .filter(isManagedDatabase)
+    .flatMap((element) => resolveDatabase(context, spec, element, networks, backupOf));
 
 function resolveDatabase(
   context: Context,
@@ -56,10 +54,8 @@ function resolveDatabase(
     user: string(context, element, "user") ?? followsName(spec, [...at, "user"]),
     port: { [ORIGINS]: [by("engine-port", [...at, "engine"])], value: ports[engine.value] },
     backup: backupOf(name),
+    nodes: integer(context, element, "nodes", 1),
+    users: resolveUsers(context, element),
   };
   return [database];
 }
-
-/** A name of a database or user takes no dashes. */
-const followsName = ({ name = "" }: Spec, at: Database["at"]): Scalar<string> =>
-  implied("follows-name", at, name.replaceAll("-", "_"));

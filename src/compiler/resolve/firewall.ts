@@ -5,9 +5,9 @@ import type { FirewallRule, Peer, PortRange, ReachableSection } from "../environ
 import type { Named } from "../environment/located.ts";
 import { from } from "../rules.ts";
 import type { Firewall, FirewallRule as RuleSpec } from "../spec/spec.gen.ts";
-import { checkCidr } from "./cidr.ts";
 import type { Context } from "./context.ts";
 import { type Choices, find } from "./lookup.ts";
+import { bastion, isBastion, peersOf } from "./peers.ts";
 import { type Element, elements } from "./section.ts";
 
 type ElementPeer = Extract<Peer, { kind: "element" }>;
@@ -26,19 +26,16 @@ function resolveRule(context: Context, element: Element<RuleSpec>, reachable: Ch
   return {
     name,
     at,
-    from: (value.from ?? []).flatMap((peer, index) => resolvePeer(context, [...at, "from", index], peer, reachable)),
+    from: peersOf(context, element, "from", reachable) ?? [],
     to: (value.to ?? []).flatMap((peer, index) => resolveElement(context, [...at, "to", index], peer, reachable)),
+    bastion: { from: bastionIn(element, "from"), to: bastionIn(element, "to") },
     allow: (value.allow ?? []).map((port, index) => resolvePorts(context, [...at, "allow", index], port)),
   };
 }
 
-function resolvePeer(context: Context, at: SpecPath, peer: string, reachable: Choices<Named>): readonly Traced<Peer>[] {
-  if (peer === "any" || peer === "internal") return [traced({ kind: peer }, from(at))];
-  if (/^[0-9]/.test(peer)) {
-    checkCidr(context, at, peer);
-    return [traced({ kind: "cidr", cidr: peer }, from(at))];
-  }
-  return resolveElement(context, at, peer, reachable);
+function bastionIn({ at, value }: Element<RuleSpec>, key: "from" | "to"): SpecPath | undefined {
+  const index = (value[key] ?? []).indexOf(bastion);
+  return index < 0 ? undefined : [...at, key, index];
 }
 
 function resolveElement(
@@ -47,6 +44,7 @@ function resolveElement(
   name: string,
   reachable: Choices<Named>,
 ): readonly Traced<ElementPeer>[] {
+  if (isBastion(context, name)) return [];
   const found = find(context, at, name, reachable, false);
   if (found === undefined) return [];
   return [traced({ kind: "element", section: found.section as ReachableSection, name: found.element.name }, from(at))];

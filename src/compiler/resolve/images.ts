@@ -1,9 +1,13 @@
+import { ORIGINS, traced } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Build, ContainerImage, MachineImage } from "../environment/image.ts";
+import type { Registry } from "../environment/registry.ts";
 import { type Part, type Text, text } from "../environment/text.ts";
 import { from } from "../rules.ts";
 import type { Image, Images } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
+import { type KindKeys, refuseForeignKeys } from "./kinds.ts";
+import { optional } from "./lookup.ts";
 import { string, textOf, word } from "./read.ts";
 import { child, type Element, elements } from "./section.ts";
 
@@ -12,29 +16,60 @@ export interface ResolvedImages {
   readonly container: readonly ContainerImage[];
 }
 
-export function resolveImages(context: Context, images: Images | undefined): ResolvedImages {
+export function resolveImages(
+  context: Context,
+  images: Images | undefined,
+  registries: readonly Registry[],
+): ResolvedImages {
   const all = elements<Image>(["images"], images);
   for (const { name, at, value } of all)
     if (value.kind === undefined) context.report(diagnose("missing-key", at, { key: "kind", where: `images.${name}` }));
   const ofKind = (kind: string) => all.filter(({ value }) => value.kind === kind);
   return {
     machine: ofKind("machine").flatMap((element) => resolveMachineImage(context, element)),
-    container: ofKind("container").flatMap((element) => resolveContainerImage(context, element)),
+    container: ofKind("container").flatMap((element) => resolveContainerImage(context, element, registries)),
   };
 }
 
+const keysOfKinds: KindKeys<"machine" | "container"> = {
+  name: ["machine"],
+  installs: ["machine"],
+  user: ["machine"],
+  size: ["machine"],
+  registry: ["container"],
+  archive: ["container"],
+};
+
 function resolveMachineImage(context: Context, element: Element<Image>): readonly MachineImage[] {
   const { name, at } = element;
-  const base = string(context, element, "base");
+  refuseForeignKeys(context, element, "machine", keysOfKinds);
+  const existing = textOf(context, element, "name");
+  const base = string(context, element, "base") ?? string(context, element, "name");
   if (base === undefined) {
     context.report(diagnose("missing-key", at, { key: "base", where: `images.${name}` }));
     return [];
   }
-  return [{ name, at, base, builder: word<"packer">()(context, element, "builder") }];
+  return [
+    {
+      name,
+      at,
+      base,
+      builder: word<"packer">()(context, element, "builder"),
+      existing,
+      installs: (element.value.installs ?? []).map((tool, index) => traced(tool, from([...at, "installs", index]))),
+      user: textOf(context, element, "user"),
+      size: textOf(context, element, "size"),
+    },
+  ];
 }
 
-function resolveContainerImage(context: Context, element: Element<Image>): readonly ContainerImage[] {
+function resolveContainerImage(
+  context: Context,
+  element: Element<Image>,
+  registries: readonly Registry[],
+): readonly ContainerImage[] {
   const { name, at } = element;
+  refuseForeignKeys(context, element, "container", keysOfKinds);
   const repository = textOf(context, element, "repository");
   if (repository === undefined) {
     context.report(diagnose("missing-key", at, { key: "repository", where: `images.${name}` }));
@@ -42,23 +77,32 @@ function resolveContainerImage(context: Context, element: Element<Image>): reado
   }
   const base = string(context, element, "base");
   const build = resolveBuild(context, element);
-  return [{ name, at, reference: referenceOf(context, element, repository), base, build }];
+  const keepers = registries.filter(({ kind }) => kind.value === "container");
+  const registry = optional(context, element, "registry", [{ section: "registry", elements: keepers }]);
+  const reference = referenceOf(context, element, repository, registry);
+  const builder = word<"packer">()(context, element, "builder");
+  return [{ name, at, reference, base, build, registry, builder, archive: textOf(context, element, "archive") }];
 }
 
-/** `repository:tag@digest`, as far as it is pinned. */
-function referenceOf(context: Context, element: Element<Image>, repository: Text): Text {
-  const tag = textOf(context, element, "tag");
+/** `registry/repository:tag@digest`, as far as it is pinned; the registry has a tag for images that name none. */
+function referenceOf(
+  context: Context,
+  element: Element<Image>,
+  repository: Text,
+  registry: Registry | undefined,
+): Text {
+  const own = textOf(context, element, "tag");
+  const tag = own ?? registry?.tag;
   const digest = textOf(context, element, "digest");
   const parts: readonly Part[] = [
+    ...(registry === undefined ? [] : [...registry.url.parts, "/"]),
     ...repository.parts,
     ...(tag === undefined ? [] : [":", ...tag.parts]),
     ...(digest === undefined ? [] : ["@", ...digest.parts]),
   ];
-  const keys = ["repository", ...(tag ? ["tag"] : []), ...(digest ? ["digest"] : [])];
-  return text(
-    parts,
-    keys.map((key) => from([...element.at, key])),
-  );
+  const keys = ["repository", ...(own ? ["tag"] : []), ...(digest ? ["digest"] : [])];
+  const places = keys.map((key) => from([...element.at, key]));
+  return text(parts, [...places, ...(registry?.url[ORIGINS] ?? []), ...(own ? [] : (registry?.tag?.[ORIGINS] ?? []))]);
 }
 
 function resolveBuild(context: Context, element: Element<Image>): Build | undefined {

@@ -2,9 +2,11 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { BootImage, MachineImage } from "../environment/image.ts";
 import type { Disk, InstanceGroup } from "../environment/instance-group.ts";
 import type { Network } from "../environment/network.ts";
+import type { FileSystem } from "../environment/storage.ts";
 import type { App, Disk as DiskSpec, InstanceGroup as GroupSpec, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import { byName, named } from "./lookup.ts";
+import { resolveMachine } from "./machines.ts";
 import { size } from "./quantities.ts";
 import { flag, implied, integer, quantity, string, textOf, word } from "./read.ts";
 import { resolveResources } from "./resources.ts";
@@ -23,7 +25,10 @@ const stockSystem = /^[a-z]+-[0-9.]+$/;
 export function resolveInstances(context: Context, spec: Spec, around: InstanceSurroundings): readonly InstanceGroup[] {
   const groups = elements<GroupSpec>(["instances"], spec.instances);
   const apps = elements<App>(["apps"], spec.apps);
-  const all = isWritten(spec.instances) || spec.provider === undefined || apps.length === 0 ? groups : [impliedGroup];
+  const all =
+    isWritten(spec.instances) || isWritten(spec.cluster) || spec.provider === undefined || apps.length === 0
+      ? groups
+      : [impliedGroup];
   return all.flatMap((element) => resolveGroup(context, element, apps, around));
 }
 
@@ -56,6 +61,7 @@ function resolveGroup(
     resources: resolveResources(context, child(element, "resources")),
     size: textOf(context, element, "size"),
     disks: elements<DiskSpec>([...at, "disks"], element.value.disks).map((disk) => resolveDisk(context, disk)),
+    ...resolveMachine(context, element, network),
     public: flag(context, element, "public", false),
     hostname: textOf(context, element, "hostname"),
     firstIndex: integer(context, element, "firstIndex", 1),
@@ -98,4 +104,6 @@ const resolveDisk = (context: Context, element: Element<DiskSpec>): Disk => ({
   at: element.at,
   size: quantity(size)(context, element, "size", size("20GiB")),
   kind: word<"ssd" | "hdd">()(context, element, "kind", "ssd"),
+  mount: textOf(context, element, "mount"),
+  filesystem: word<FileSystem>()(context, element, "filesystem", "ext4"),
 });

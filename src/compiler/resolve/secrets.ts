@@ -5,7 +5,7 @@ import { text } from "../environment/text.ts";
 import { from } from "../rules.ts";
 import type { Secret as SecretSpec, Secrets } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
-import { textAt } from "./read.ts";
+import { integer, textAt } from "./read.ts";
 import { type Element, elements } from "./section.ts";
 
 const sources = ["env", "file", "vault", "generate", "from", "template"] as const;
@@ -17,7 +17,8 @@ export const resolveSecrets = (context: Context, secrets: Secrets | undefined): 
     return source === undefined ? [] : [{ name, at, source, description: value.description }];
   });
 
-function resolveSource(context: Context, { at, name, value }: Element<SecretSpec>): SecretSource | undefined {
+function resolveSource(context: Context, element: Element<SecretSpec>): SecretSource | undefined {
+  const { at, name, value } = element;
   const written = sources.filter((key) => value[key] !== undefined);
   if (written.length !== 1) {
     context.report(diagnose("secret-source", at, { name, written }));
@@ -27,9 +28,10 @@ function resolveSource(context: Context, { at, name, value }: Element<SecretSpec
   if (env !== undefined) return { kind: "env", variable: env };
   if (file !== undefined) return { kind: "file", path: file };
   if (vault !== undefined) return { kind: "vault", path: vault };
-  if (generate !== undefined) return { kind: "generate", form: generate };
+  if (generate !== undefined)
+    return { kind: "generate", form: generate, length: integer(context, element, "length", 32) };
   if (template !== undefined) return { kind: "template", text: textAt(context, [...at, "template"], template) };
-  const [section = "", element = "", key = ""] = (attribute ?? "").split(".");
-  const part = { kind: "attribute", section: section as AttributeSection, name: element, attribute: key } as const;
+  const [section = "", of = "", key = ""] = (attribute ?? "").split(".");
+  const part = { kind: "attribute", section: section as AttributeSection, name: of, attribute: key } as const;
   return { kind: "from", text: text([part], [from([...at, "from"])]) };
 }

@@ -2,7 +2,7 @@ import { ORIGINS } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { type Scalar, type Text, text } from "../environment/text.ts";
 import type { DnsRecord, Zone } from "../environment/zone.ts";
-import type { DNS, Record as RecordSpec, Zone as ZoneSpec } from "../spec/spec.gen.ts";
+import type { Record as RecordSpec, Zone as ZoneSpec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import { duration } from "./quantities.ts";
 import { flag, quantity, textOf, textsOf, word } from "./read.ts";
@@ -10,10 +10,7 @@ import { type Element, elements } from "./section.ts";
 
 const seconds = (written: string): number => duration(written) / 1000;
 
-export const resolveZones = (context: Context, dns: DNS | undefined): readonly Zone[] =>
-  elements<ZoneSpec>(["dns"], dns).flatMap((element) => resolveZone(context, element));
-
-function resolveZone(context: Context, element: Element<ZoneSpec>): readonly Zone[] {
+export function resolveZone(context: Context, element: Element<ZoneSpec>): readonly Zone[] {
   const { name, at, value } = element;
   const domain = textOf(context, element, "domain");
   if (domain === undefined) {
@@ -25,7 +22,16 @@ function resolveZone(context: Context, element: Element<ZoneSpec>): readonly Zon
     resolveRecord(context, record, ttl),
   );
   return [
-    { name, at, domain: withoutFinalDot(domain), managed: flag(context, element, "managed", true), ttl, records },
+    {
+      name,
+      at,
+      domain: withoutFinalDot(domain),
+      managed: flag(context, element, "managed", true),
+      ttl,
+      records,
+      kind: word<Zone["kind"]["value"]>()(context, element, "kind", "provider"),
+      id: textOf(context, element, "id"),
+    },
   ];
 }
 

@@ -8,6 +8,8 @@ export const attributes: Readonly<Record<AttributeSection, readonly string[]>> =
   loadBalancer: ["address", "url"],
   ingress: ["address", "url"],
   images: ["id"],
+  cluster: ["endpoint"],
+  storage: ["url"],
 };
 
 export const isAttributeSection = (section: string): section is AttributeSection => Object.hasOwn(attributes, section);

@@ -46,8 +46,16 @@ export function loadSpec(path: string, read: ReadFile, choice: Choice): Result<M
   );
   const result = withVariables(overlaid, choice, report);
   const files = trees.map(({ file }) => file);
-  return { value: hasErrors(diagnostics) ? undefined : { root: result, environment, files }, diagnostics };
+  const environments = overlays.length === 0 ? undefined : namesOf(overlays);
+  return {
+    value: hasErrors(diagnostics) ? undefined : { root: result, environment, environments, files },
+    diagnostics,
+  };
 }
+
+const namesOf = (overlays: readonly Layered[]): readonly string[] => [
+  ...new Set(overlays.flatMap((each) => (each.kind === "map" ? [...each.entries.keys()] : []))),
+];
 
 const rootLayer = (tree: SourceTree): Layered => {
   const root = layer(tree, tree.value, []);

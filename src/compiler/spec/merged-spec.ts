@@ -7,6 +7,8 @@ import { type Layered, type Writer, writersOf } from "./layer.ts";
 export interface MergedSpec {
   readonly root: Layered;
   readonly environment: ChosenEnvironment;
+  /** The names of all environments; undefined where `environments` is not written. */
+  readonly environments: readonly string[] | undefined;
   /** Every file that took part, in the order in which they were laid over each other. */
   readonly files: readonly SourceFile[];
 }

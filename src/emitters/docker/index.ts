@@ -1,4 +1,4 @@
-import type { Emitter } from "../../compiler/emitter.ts";
+import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { dockerfilePath, dockerignorePath, imagesWithoutDockerfile } from "../parts/docker-build.ts";
 import { basesAreReferences } from "./checks/bases-are-references.ts";
 import { dockerfileOf } from "./dockerfile.ts";
@@ -9,6 +9,7 @@ export const docker: Emitter = {
   target: "docker",
   title: "Docker",
   support: {
+    ...unprinted,
     provider: "ignores",
     vars: "ignores",
     secrets: "ignores",

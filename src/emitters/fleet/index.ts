@@ -1,4 +1,4 @@
-import type { Emitter } from "../../compiler/emitter.ts";
+import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { checks } from "./checks/index.ts";
 import { unitArtifacts } from "./unit-artifacts.ts";
 
@@ -7,6 +7,8 @@ export const fleet: Emitter = {
   target: "fleet",
   title: "fleet",
   support: {
+    ...unprinted,
+    "database.selfHosted": "rejects",
     provider: "ignores",
     vars: "emits",
     secrets: "emits",

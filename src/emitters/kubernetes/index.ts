@@ -1,4 +1,4 @@
-import type { Artifact, Emitter } from "../../compiler/emitter.ts";
+import { type Artifact, type Emitter, unprinted } from "../../compiler/emitter.ts";
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { certificateObjects } from "./certificate.ts";
@@ -21,6 +21,8 @@ export const kubernetes: Emitter = {
   target: "kubernetes",
   title: "Kubernetes",
   support: {
+    ...unprinted,
+    "apps.artifact": "rejects",
     provider: "ignores",
     vars: "emits",
     secrets: "emits",

@@ -1,4 +1,4 @@
-import type { Emitter } from "../../compiler/emitter.ts";
+import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { lateBound } from "./checks/late-bound.ts";
 import { checkLimits, resourceLimits } from "./checks/limits.ts";
 import { inputNames, itemNames } from "./checks/names.ts";
@@ -12,6 +12,8 @@ export const nomad: Emitter = {
   target: "nomad",
   title: "Nomad",
   support: {
+    ...unprinted,
+    "database.selfHosted": "rejects",
     provider: "ignores",
     vars: "emits",
     secrets: "emits",

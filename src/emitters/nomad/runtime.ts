@@ -9,7 +9,7 @@ const WORD = /\$\{([A-Za-z0-9_.-]+)\}/g;
 const KNOWN = /^(?:NOMAD_|(?:attr|env|meta|node)\.)/;
 
 /** Where a client finds the zone of its machine, by the cloud that it asks. */
-const ZONES: Readonly<Record<ProviderKind, string>> = { aws: "attr.platform.aws.placement.availability-zone" };
+const ZONES: Readonly<Partial<Record<ProviderKind, string>>> = { aws: "attr.platform.aws.placement.availability-zone" };
 
 /** Whether a client might replace something in this text. */
 export const holdsWord = (literal: string): boolean => literal.search(WORD) >= 0;

@@ -27,6 +27,8 @@ const sentences: Readonly<Record<AttributeSection, Readonly<Record<string, (name
     address: (name) => `Address of the ingress ${name}.`,
     url: (name) => `URL of the ingress ${name}.`,
   },
+  cluster: { endpoint: (name) => `Control plane of the cluster ${name}.` },
+  storage: { url: (name) => `URL of the storage ${name}.` },
   images: { id: (name) => `The image ${name} that machines boot.` },
 };
 

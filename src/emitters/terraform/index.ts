@@ -1,4 +1,4 @@
-import type { Emitter } from "../../compiler/emitter.ts";
+import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { checks } from "./checks/index.ts";
 import { moduleFiles } from "./module.ts";
 import { platformOf } from "./platforms.ts";
@@ -8,6 +8,7 @@ export const terraform: Emitter = {
   target: "terraform",
   title: "Terraform",
   support: {
+    ...unprinted,
     provider: "emits",
     vars: "emits",
     secrets: "emits",

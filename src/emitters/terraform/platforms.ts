@@ -3,7 +3,7 @@ import type { ProviderKind } from "../../compiler/environment/provider.ts";
 import { aws } from "./aws/platform.ts";
 import type { Platform } from "./platform.ts";
 
-const platforms: Readonly<Record<ProviderKind, Platform>> = { aws };
+const platforms: Readonly<Partial<Record<ProviderKind, Platform>>> = { aws };
 
 export const platformOf = ({ provider }: Environment): Platform | undefined =>
   provider === undefined ? undefined : platforms[provider.kind.value];

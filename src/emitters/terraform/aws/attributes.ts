@@ -30,7 +30,9 @@ export function attribute(environment: Environment, asked: AttributeReference): 
     case "images":
       return one(reference(`data.aws_ami.${identifier(asked.name)}.id`));
     case "ingress":
-      throw new Error("an ingress is not known to Terraform");
+    case "cluster":
+    case "storage":
+      throw new Error(`${asked.section} is not known to Terraform`);
   }
 }
 

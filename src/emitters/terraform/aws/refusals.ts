@@ -4,11 +4,14 @@ import type { AttributeReference } from "../../../compiler/environment/text.ts";
 /** Why Terraform cannot know an attribute, when it cannot. */
 export function refusal(environment: Environment, asked: AttributeReference): string | undefined {
   if (asked.section === "ingress") return "ingresses are made by the cluster";
+  if (asked.section === "cluster" || asked.section === "storage") return `it makes no ${asked.section}`;
   if (asked.section === "apps") return appRefusal(environment, asked);
   if (asked.section === "images") return imageRefusal(environment, asked);
+  if (asked.section === "database") return databaseRefusal(environment, asked);
   if (asked.section !== "instances" || asked.attribute === "zones") return undefined;
   const group = environment.instances.find(({ name }) => name === asked.name);
-  return group?.scaling === undefined ? undefined : `the machines of \`${asked.name}\` come and go with \`scaling\``;
+  if (group === undefined) return `the machines of \`${asked.name}\` are not its own`;
+  return group.scaling === undefined ? undefined : `the machines of \`${asked.name}\` come and go with \`scaling\``;
 }
 
 /** Images are looked up for the machines that boot them. */
@@ -17,9 +20,14 @@ const imageRefusal = ({ instances }: Environment, { name }: AttributeReference):
     ? undefined
     : `no machines boot \`${name}\``;
 
+/** A database of ours is where somebody else puts it. */
+const databaseRefusal = ({ databases }: Environment, asked: AttributeReference): string | undefined =>
+  databases.some(({ name }) => name === asked.name) ? undefined : `it does not run \`${asked.name}\``;
+
 function appRefusal({ apps }: Environment, { name, attribute }: AttributeReference): string | undefined {
   const app = apps.find((candidate) => candidate.name === name);
-  if (app === undefined || app.routes.length > 0) return undefined;
+  if (app === undefined) return `\`${name}\` is no container`;
+  if (app.routes.length > 0) return undefined;
   if (attribute === "publicUrl") return `\`${name}\` has no routes`;
   if (app.port === undefined) return `\`${name}\` has no port`;
   if (app.runsOn === undefined) return `\`${name}\` runs on no machines of Terraform's`;
