@@ -15,7 +15,7 @@ export function patternFault(pattern: string): PatternFault | undefined {
   if (!compiles(pattern)) return { problem: "is no regular expression", help: "check its brackets and escapes" };
   if (nestsRepetition(withoutClasses(pattern)))
     return {
-      problem: "repeats a group that repeats or chooses",
+      problem: "repeats a group that itself repeats or chooses",
       help: "write it without a repetition around the group",
     };
   return undefined;

@@ -34,18 +34,14 @@ function resolveVariable(context: Context, { name, at, value }: Element<Written>
 
 /** What is wrong with the declaration, whatever the value. */
 function declarationFindings({ name, at, type, min, max, pattern }: Variable): readonly Diagnostic[] {
-  const problems = [
-    ...(type === "number"
-      ? []
-      : [min, max].map(
-          (limit, index) => limit !== undefined && `a limit \`${index === 0 ? "min" : "max"}\` for no number`,
-        )),
-    type !== "string" && pattern !== undefined && "a `pattern` for no text",
-    min !== undefined && max !== undefined && min > max && "a `min` above its `max`",
-  ].filter((problem) => typeof problem === "string");
+  const problem = (key: "min" | "max" | "pattern", problem: string): Diagnostic =>
+    diagnose("variable-declaration", [...at, key], { name, key, problem });
   const fault = pattern === undefined ? undefined : patternFault(pattern);
   return [
-    ...problems.map((problem) => diagnose("variable-declaration", at, { name, problem })),
+    ...(type !== "number" && min !== undefined ? [problem("min", `limits numbers, and it is a ${type}`)] : []),
+    ...(type !== "number" && max !== undefined ? [problem("max", `limits numbers, and it is a ${type}`)] : []),
+    ...(type !== "string" && pattern !== undefined ? [problem("pattern", `is for texts, and it is a ${type}`)] : []),
+    ...(min !== undefined && max !== undefined && min > max ? [problem("min", `is above its \`max\`, ${max}`)] : []),
     ...(fault === undefined ? [] : [diagnose("variable-pattern", [...at, "pattern"], fault)]),
   ];
 }
@@ -54,8 +50,8 @@ function valueFindings(context: Context, variable: Variable): readonly Diagnosti
   const { name, at, value } = variable;
   const place = [...at, "default"];
   if (value === undefined) return [];
-  const limit = brokenLimit(variable);
-  if (limit !== undefined) return [diagnose("variable-limit", place, { name, limit })];
+  const problem = brokenLimit(variable);
+  if (problem !== undefined) return [diagnose("variable-limit", place, { name, problem })];
   const { tree, path } = originOf(context.spec.merged, place);
   const written = tree.textOf(path);
   return typeof value === "number" && context.spec.parts.get(keyOf(place)) === undefined && isRewritten(written, value)
@@ -68,13 +64,9 @@ const isRewritten = (written: string | undefined, value: number): boolean =>
   written !== undefined && written !== String(value) && !written.includes("=");
 
 function brokenLimit({ type, value, min, max, pattern }: Variable): string | undefined {
-  if (typeof value !== { string: "string", number: "number", bool: "boolean" }[type]) return "type";
-  if (typeof value === "number" && min !== undefined && value < min) return "min";
-  if (typeof value === "number" && max !== undefined && value > max) return "max";
-  return typeof value === "string" &&
-    pattern !== undefined &&
-    patternFault(pattern) === undefined &&
-    !new RegExp(pattern, "u").test(value)
-    ? "pattern"
-    : undefined;
+  if (typeof value !== { string: "string", number: "number", bool: "boolean" }[type]) return `is no ${type}`;
+  if (typeof value === "number" && min !== undefined && value < min) return `is below its \`min\`, ${min}`;
+  if (typeof value === "number" && max !== undefined && value > max) return `is above its \`max\`, ${max}`;
+  if (typeof value !== "string" || pattern === undefined || patternFault(pattern) !== undefined) return undefined;
+  return new RegExp(pattern, "u").test(value) ? undefined : `does not match its \`pattern\`, \`${pattern}\``;
 }

@@ -72,7 +72,11 @@ function expandWritten(written: string, at: SpecPath, scope: Expanding): unknown
 function expandString(value: string, at: SpecPath, scope: Expanding): Expansion | undefined {
   const key = keyOf(at);
   if (scope.expansions.has(key)) return scope.expansions.get(key);
-  if (scope.open.includes(key)) return refuse(scope, diagnose("reference-cycle", { at }, { path: showPath(at) }));
+  if (scope.open.includes(key))
+    return refuse(
+      scope,
+      diagnose("reference-cycle", { at }, { path: showPath(at).replace(/^(vars\.[^.]+)\.default$/, "$1") }),
+    );
   if (scope.open.length >= limits.references) return tooLarge(scope, at, `leads through ${limits.references} others`);
   const parsed = parseReferences(value);
   if ("malformed" in parsed)

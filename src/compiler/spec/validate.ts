@@ -108,15 +108,25 @@ function unknownValue(at: SpecPath, value: unknown, { params }: SchemaError, spe
 }
 
 function malformedName(at: SpecPath, name: string): Diagnostic {
-  const { title, description } = wordsOf(resolve(schemaAt(at)?.propertyNames));
+  const names = resolve(schemaAt(at)?.propertyNames);
+  const { title, description } = wordsOf(names);
   const rule = name.includes("${") ? "keys take no references" : description;
-  return diagnose("malformed-name", { at: [...at, name], part: "key" }, { name, title, description: rule });
+  const params = { name, title, description: rule, example: legalName(name, names) };
+  return diagnose("malformed-name", { at: [...at, name], part: "key" }, params);
+}
+
+/** `my_app` as `my-app`, where that is legal. */
+function legalName(name: string, names: SchemaNode | undefined): string | undefined {
+  const pattern = new RegExp(names?.pattern ?? "$^");
+  const dashed = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const joined = name.replace(/[^A-Za-z0-9]+/g, "_");
+  return [dashed, joined].find((candidate) => pattern.test(candidate));
 }
 
 function wrongType(at: SpecPath, value: unknown, schema: SchemaNode | undefined, spec: ExpandedSpec): Diagnostic {
   const help = typeHelp(at, value, schema, spec);
   const params = { found: kindOf(value), expected: typesOf(schema), help };
-  return diagnose("wrong-type", { at }, params, sourceOf(at, spec));
+  return diagnose("wrong-type", { at, part: "value" }, params, sourceOf(at, spec));
 }
 
 const booleans: Readonly<Record<string, boolean>> = { yes: true, on: true, no: false, off: false };

@@ -125,14 +125,14 @@ scaling: {${scaling}}`
   });
 
   it("says which one is meant where both have the name", () => {
-    expect(found(spec("both: {max: 2}"))).toEqual(["ambiguous-element {max: 2}"]);
+    expect(found(spec("both: {max: 2}"))).toEqual(["ambiguous-element both"]);
     expect(scalingOf("both: {max: 2, of: instances.both}")).toEqual(["instances.both 1-2 70%"]);
     expect(scalingOf("x: {max: 2, of: apps.both}")).toEqual(["apps.both 1-2 70%"]);
   });
 
   it("is of something, has a most, and no fewest above it", () => {
-    expect(found(spec("nope: {max: 2}"))).toEqual(["unknown-element {max: 2}"]);
-    expect(found(spec("web: {}"))).toEqual(["missing-key {}"]);
+    expect(found(spec("nope: {max: 2}"))).toEqual(["unknown-element nope"]);
+    expect(found(spec("web: {}"))).toEqual(["missing-key web"]);
     expect(said(spec("web: {max: 2}"))).toEqual([
       "the fewest, 3, are more than the most, 2; raise `max` or lower `min`",
     ]);
@@ -176,7 +176,7 @@ describe("a certificate", () => {
     expect(apps[0]?.routes[0]?.certificate?.name).toBe("c");
   });
 
-  it("is for some host", () => expect(found("tls: {c: {}}")).toEqual(["certificate-without-hosts {}"]));
+  it("is for some host", () => expect(found("tls: {c: {}}")).toEqual(["certificate-without-hosts c"]));
 
   it("stands behind a listener that speaks TLS", () =>
     expect(found(`${routed}\nloadBalancer: {l: {listen: [443/https]}}`)).toEqual([

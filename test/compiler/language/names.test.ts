@@ -23,10 +23,10 @@ describe("a name", () => {
 
   it("says what would be right", () => {
     expect(said(app("a_b"))).toEqual([
-      "`a_b` is not a legal name; a lower-case DNS label: letters, digits and dashes, from a letter on",
+      "`a_b` is not a legal name; a lower-case DNS label: letters, digits and dashes, from a letter on, for example `a-b`",
     ]);
     expect(said('apps: {a: {image: "a:1", env: {"A-B": 1}}}')).toEqual([
-      "`A-B` is not a legal name of a variable; letters, digits and underscores, not a digit first",
+      "`A-B` is not a legal name of a variable; letters, digits and underscores, not a digit first, for example `A_B`",
     ]);
   });
 

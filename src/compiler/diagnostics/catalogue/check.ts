@@ -11,7 +11,7 @@ export const checkFindings = {
   "no-target-emits": warning({
     about: "None of the selected targets emits this part of the spec, so it has no effect.",
     message: (p: { capability: string; targets: readonly string[] }) =>
-      `nothing comes of this: ${p.targets.map((target) => `\`${target}\``).join(", ")} leave \`${p.capability}\` to others`,
+      `nothing comes of this, since \`${p.capability}\` is nothing for ${p.targets.map((target) => `\`${target}\``).join(", ")}`,
     help: () => "add a target that emits it, remove it, or disable it with `enabled: false`",
   }),
   "port-taken": error({

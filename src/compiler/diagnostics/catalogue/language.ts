@@ -47,7 +47,8 @@ export const languageFindings = {
     about:
       "Names of elements become host names, labels, tags and resource ids in every tool, so they are written as the strictest of them allows.",
     message: (p: { name: string; title: string; description: string }) => `\`${p.name}\` is not a legal ${p.title}`,
-    help: (p) => sentence(p.description),
+    help: (p: { description: string; example?: string | undefined }) =>
+      sentence(p.description) + (p.example === undefined ? "" : `, for example \`${p.example}\``),
   }),
   "wrong-type": error({
     about:

@@ -21,13 +21,14 @@ export const referenceFindings = {
   }),
   "variable-limit": error({
     about: "The value of a variable must keep the `type`, `min`, `max` and `pattern` that its declaration states.",
-    message: (p: { name: string; limit: string }) => `the value of \`vars.${p.name}\` breaks its \`${p.limit}\``,
-    help: () => "change the value or the declaration",
+    message: (p: { name: string; problem: string }) => `the value of \`vars.${p.name}\` ${p.problem}`,
   }),
   "variable-declaration": error({
     about:
       "`min` and `max` are for numbers and `pattern` is for texts. Anything else would look like a limit and be none.",
-    message: (p: { name: string; problem: string }) => `\`vars.${p.name}\` declares ${p.problem}`,
+    message: (p: { name: string; key: string; problem: string }) =>
+      `the \`${p.key}\` of \`vars.${p.name}\` ${p.problem}`,
+    help: (p) => `correct it, or remove \`${p.key}\``,
   }),
   "variable-pattern": error({
     about:
