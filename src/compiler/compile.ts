@@ -4,7 +4,7 @@ import { withAccepted } from "./checks/acceptance.ts";
 import { checks } from "./checks/index.ts";
 import { supportFindings } from "./checks/support.ts";
 import { type Diagnostic, diagnose, hasErrors, type Result } from "./diagnostics/diagnostic.ts";
-import type { Artifact, Emitter } from "./emitter.ts";
+import type { Artifact, Check, Emitter } from "./emitter.ts";
 import type { Environment } from "./environment/environment.ts";
 import { headed } from "./header.ts";
 import { applyOverrides, type Emitted } from "./overrides/apply.ts";
@@ -70,13 +70,22 @@ function then<T, U>(before: Result<T>, phase: (value: T) => Result<U>): Result<U
   return { value: after.value, diagnostics: [...before.diagnostics, ...after.diagnostics] };
 }
 
+/** What targets demand is asked only of an environment that makes sense, so that one fault is one finding. */
 function check(environment: Environment, emitters: readonly Emitter[], choice: Choice): Result<Environment> {
   const all = emittersOf(environment, emitters);
   const targets = all.filter(({ accompanies }) => accompanies === undefined);
-  const found = [...checks, ...all.flatMap((emitter) => emitter.checks)].flatMap((rule) => [...rule(environment)]);
-  const findings = [...unknownTargets(all, choice), ...supportFindings(environment, targets), ...found];
+  const general = [
+    ...unknownTargets(all, choice),
+    ...supportFindings(environment, targets),
+    ...findingsOf(checks, environment),
+  ];
+  const demands = all.flatMap((emitter) => emitter.checks);
+  const findings = hasErrors(general) ? general : [...general, ...findingsOf(demands, environment)];
   return { value: environment, diagnostics: withAccepted(findings, environment.accepted, choice.today) };
 }
+
+const findingsOf = (rules: readonly Check[], environment: Environment): readonly Diagnostic[] =>
+  rules.flatMap((rule) => [...rule(environment)]);
 
 /** `--target` names some of what the environment gets. */
 function unknownTargets(all: readonly Emitter[], { targets }: Choice): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { SpecPath } from "../../formats/origin.ts";
 import { catalogue } from "../diagnostics/catalogue.ts";
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Acceptance } from "../environment/policy.ts";
 import { nearest } from "../spec/nearest.ts";
 
@@ -46,8 +46,9 @@ function faultsOf(
   const over = isOver(acceptance, today)
     ? [diagnose("acceptance-over", [...at, "until"], { rule, until: acceptance.until ?? "" })]
     : [];
-  const unmatched = places.filter(
-    (place) => !findings.some((finding) => covers({ ...acceptance, places: [place] }, finding)),
-  );
+  // With errors, not every warning has been looked for, so none is known to be missing.
+  const unmatched = hasErrors(findings)
+    ? []
+    : places.filter((place) => !findings.some((finding) => covers({ ...acceptance, places: [place] }, finding)));
   return [...over, ...unmatched.map((place) => diagnose("nothing-accepted", place.at, { rule }))];
 }
