@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { emitters } from "../../src/emitters/index.ts";
-import { runSpecc } from "../support/run-specc.ts";
+import { builtSpecc, project, run } from "../cli/support.ts";
 import { compileText } from "../support/specc.ts";
 
 /**
@@ -20,7 +20,12 @@ interface Example {
 /** Languages that need no comment: they are no examples of specc. */
 const prose = ["", "mermaid", "ts"];
 
-const documents = ["README.md", ...readdirSync("docs").filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
+const documents = [
+  "README.md",
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
 
 const examplesOf = (document: string): readonly Example[] => {
   const lines = readFileSync(document, "utf8").split("\n");
@@ -35,11 +40,22 @@ const examplesOf = (document: string): readonly Example[] => {
 
 const examples = documents.flatMap(examplesOf);
 
+const specc = builtSpecc();
+
+/** A project with the example specs; the commands of a document run in it one after another. */
+const workplace = (): string =>
+  project(Object.fromEntries(readdirSync("specs").map((name) => [`specs/${name}`, readFileSync(`specs/${name}`)])));
+
+const printedBy = (folder: string, args: string): string => {
+  const { stdout, stderr } = run(specc, folder, args.split(" "));
+  return `$ specc ${args}\n${stderr}${stdout}`;
+};
+
 const judges: Readonly<Record<string, (example: Example) => void>> = {
   file: ({ argument, text }) => expect(text).toBe(readFileSync(argument, "utf8")),
-  part: ({ argument, text }) => expect(withoutIndentation(readFileSync(argument, "utf8"))).toContain(withoutIndentation(text)),
+  part: ({ argument, text }) =>
+    expect(withoutIndentation(readFileSync(argument, "utf8"))).toContain(withoutIndentation(text)),
   spec: ({ text }) => expect(compileText(text, emitters).diagnostics).toEqual([]),
-  run: ({ argument, text }) => expect(`$ specc ${argument}\n${runSpecc(argument.split(" "))}`).toBe(text),
   shell: ({ text }) => expect(text).not.toBe("\n"),
 };
 
@@ -48,8 +64,14 @@ const withoutIndentation = (text: string): string => text.replace(/^ +/gm, "");
 
 it("finds the examples", () => expect(examples.length).toBeGreaterThan(5));
 
+it.each(documents)("%s shows what the commands print", (document) => {
+  const folder = workplace();
+  for (const { document: of, kind, argument, text } of examples)
+    if (of === document && kind === "run") expect(printedBy(folder, argument)).toBe(text);
+});
+
 describe.each(documents)("%s", (document) => {
-  const own = examples.filter((example) => example.document === document);
+  const own = examples.filter((example) => example.document === document && example.kind !== "run");
   it.each(own)("line $line: $kind $argument", (example) => {
     const judge = judges[example.kind];
     expect(judge, "an example needs a comment that says how it is run").toBeDefined();
