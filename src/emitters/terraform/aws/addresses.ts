@@ -1,10 +1,7 @@
-import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import type { Named } from "../../../compiler/environment/located.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import type { Zone } from "../../../compiler/environment/zone.ts";
 import { type Expression, type Reference, reference } from "../../../formats/hcl/tree.ts";
-import type { Traced } from "../../../formats/origin.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 
 /** Where resources are found in the module; the one place that spells their labels. */
@@ -44,10 +41,6 @@ export const securityGroupLabel = (section: Guarded, name: string): string =>
 
 export const securityGroupId = (section: Guarded, name: string): Reference =>
   reference(`aws_security_group.${securityGroupLabel(section, name)}.id`);
-
-/** The name of the role of a group's machines, and of what goes with it. */
-export const machineRoleName = (environment: Environment, { name, at }: Named): Traced<string> =>
-  sharedName(environment, { name: securityGroupName("instances", name), at });
 
 export const machineProfile = ({ name }: Named): string =>
   `aws_iam_instance_profile.${securityGroupLabel("instances", name)}`;

@@ -5,7 +5,8 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { appSettings, appsOn } from "../../parts/app-settings.ts";
-import { machineRoleName, securityGroupLabel } from "./addresses.ts";
+import { machineRoleName } from "../../parts/machine-role.ts";
+import { securityGroupLabel } from "./addresses.ts";
 import { backupRole, hasBackupPlans } from "./backup.ts";
 import { environmentFolder } from "./settings.ts";
 

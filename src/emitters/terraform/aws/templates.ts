@@ -76,7 +76,11 @@ function literals(environment: Environment, app: App): readonly MachineFile[] {
   if (settings.length === 0) return [];
   const lines = settings.map(({ name, value }) => derive(value, (text) => environmentLine(name, text)));
   return [
-    { path: literalsFile(environment, app), permissions: "0644", lines: lines.flatMap(splitLines).map(literally) },
+    {
+      path: literalsFile(environment, app),
+      permissions: "0644",
+      lines: headedLines(environment, lines.flatMap(splitLines)),
+    },
   ];
 }
 
@@ -98,13 +102,25 @@ const scriptLines = (environment: Environment): readonly Line[] =>
   settingsScript(environment).map((line) => literally(traced(line, by("settings-at-start", environment.at))));
 
 function unitFiles(environment: Environment, app: App): readonly MachineFile[] {
-  const unit = { path: `${unitFolder}/${unitName(environment, app)}`, lines: appUnit(environment, app).map(literally) };
+  const unit = {
+    path: `${unitFolder}/${unitName(environment, app)}`,
+    lines: headedLines(environment, ["", ...appUnit(environment, app)]),
+  };
   const timer =
     app.schedule === undefined
       ? []
-      : [{ path: `${unitFolder}/${timerName(environment, app)}`, lines: appTimer(app, app.schedule).map(literally) }];
+      : [
+          {
+            path: `${unitFolder}/${timerName(environment, app)}`,
+            lines: headedLines(environment, ["", ...appTimer(app, app.schedule)]),
+          },
+        ];
   return [unit, ...timer].map((file) => ({ ...file, permissions: "0644" }));
 }
+
+/** Ansible writes the same files, so they are the same to the byte. */
+const headedLines = (environment: Environment, lines: readonly Line[]): readonly Line[] =>
+  [`# ${headerOf(environment)}`, ...lines].map(literally);
 
 /** Units that are enabled start again after a restart of the machine; a recurring job is started by its timer alone. */
 function startCommands(environment: Environment, { image }: InstanceGroup, apps: readonly App[]): readonly string[][] {

@@ -2,7 +2,7 @@ import { diagnose } from "../../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../../compiler/emitter.ts";
 import { sharedName } from "../../../../compiler/environment/naming.ts";
 import type { SpecPath } from "../../../../formats/origin.ts";
-import { machineRoleName } from "../addresses.ts";
+import { machineRoleName } from "../../../parts/machine-role.ts";
 import { backendsOf, targetGroupName } from "../target-groups.ts";
 
 interface Limit {
