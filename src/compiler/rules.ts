@@ -1,13 +1,24 @@
 import type { Origin, SpecPath } from "../formats/origin.ts";
+import { ansibleRules } from "./rules/ansible.ts";
 import { dockerRules } from "./rules/docker.ts";
 import { fleetRules } from "./rules/fleet.ts";
 import { kubernetesRules } from "./rules/kubernetes.ts";
 import { languageRules } from "./rules/language.ts";
 import { nomadRules } from "./rules/nomad.ts";
+import { packerRules } from "./rules/packer.ts";
 import { terraformRules } from "./rules/terraform.ts";
 
 /** Every named rule that may put a value into an output, with the reason that `specc explain` gives. */
-export const rules = { ...languageRules, ...terraformRules, ...nomadRules, ...dockerRules, ...fleetRules, ...kubernetesRules };
+export const rules = {
+  ...languageRules,
+  ...terraformRules,
+  ...nomadRules,
+  ...dockerRules,
+  ...fleetRules,
+  ...kubernetesRules,
+  ...packerRules,
+  ...ansibleRules,
+};
 
 export type RuleId = keyof typeof rules;
 

@@ -1,4 +1,5 @@
 import type { Emitter } from "../compiler/emitter.ts";
+import { ansible } from "./ansible/index.ts";
 import { docker } from "./docker/index.ts";
 import { fleet } from "./fleet/index.ts";
 import { kubernetes } from "./kubernetes/index.ts";
@@ -6,4 +7,4 @@ import { nomad } from "./nomad/index.ts";
 import { terraform } from "./terraform/index.ts";
 
 /** Every target that specc knows, in the order in which files come out. */
-export const emitters: readonly Emitter[] = [terraform, nomad, fleet, kubernetes, docker];
+export const emitters: readonly Emitter[] = [terraform, ansible, nomad, fleet, kubernetes, docker];

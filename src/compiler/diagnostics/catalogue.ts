@@ -1,3 +1,4 @@
+import { ansibleFindings } from "./catalogue/ansible.ts";
 import { checkFindings } from "./catalogue/check.ts";
 import { dockerFindings } from "./catalogue/docker.ts";
 import { fleetFindings } from "./catalogue/fleet.ts";
@@ -5,6 +6,7 @@ import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
 import { networkFindings } from "./catalogue/network.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
+import { packerFindings } from "./catalogue/packer.ts";
 import { sourceFindings } from "./catalogue/source.ts";
 import { terraformFindings } from "./catalogue/terraform.ts";
 import { vocabularyFindings } from "./catalogue/vocabulary.ts";
@@ -26,6 +28,8 @@ export const catalogue = {
   ...fleetFindings,
   ...kubernetesFindings,
   ...terraformFindings,
+  ...packerFindings,
+  ...ansibleFindings,
 };
 
 export type Code = keyof typeof catalogue;

@@ -1,0 +1,63 @@
+import type { Artifact } from "../../compiler/emitter.ts";
+import type { App } from "../../compiler/environment/app.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import { by } from "../../compiler/rules.ts";
+import { ORIGINS, traced } from "../../formats/origin.ts";
+import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
+import { type RunningGroup, roleOf, runningGroups } from "./groups.ts";
+import { lowerNumber } from "./lower.ts";
+import { IMAGE_BUILD, task } from "./task.ts";
+
+const usage = "ansible-galaxy collection install -r requirements.yml && ansible-playbook playbook.yml";
+
+/** What all machines that run apps need, then the apps of each group. */
+export function playbook(environment: Environment): Artifact {
+  const groups = runningGroups(environment);
+  const plays = [setUp(environment, groups), ...groups.map(runApps)];
+  return { path: "playbook.yml", at: environment.at, document: yaml(plays, usage) };
+}
+
+const setUp = ({ at }: Environment, groups: readonly RunningGroup[]): YamlNode =>
+  traced<YamlNode>(
+    {
+      name: "Set up machines that run apps",
+      hosts: groups.map(({ name, group }) => traced(name, { at: group.at })),
+      become: true,
+      roles: ["machine"],
+    },
+    by("ansible-machine", at),
+  );
+
+function runApps(running: RunningGroup): YamlNode {
+  const { group, name, apps } = running;
+  const waits = apps.flatMap(waitForApp);
+  return traced<YamlNode>(
+    {
+      name: `Run the apps of ${group.name}`,
+      hosts: name,
+      become: true,
+      serial: traced(1, by("ansible-rolling", group.at)),
+      roles: [roleOf(running)],
+      // These come after the handlers.
+      post_tasks: waits.length === 0 ? undefined : waits,
+    },
+    { at: group.at },
+  );
+}
+
+/** The time in which a machine fetches an image, beside what the app may take. */
+const fetchSeconds = 300;
+
+function waitForApp({ name, at, kind, port, health }: App): readonly YamlNode[] {
+  if (port === undefined || kind.value === "job") return [];
+  const timeout = fetchSeconds + Math.ceil((health?.grace.value ?? 0) / 1000);
+  return [
+    task(
+      `Wait until ${name} listens`,
+      "ansible.builtin.wait_for",
+      { port: lowerNumber(port), timeout: traced(timeout, ...(health?.grace[ORIGINS] ?? []), by("boot-grace", at)) },
+      [by("ansible-rolling", at)],
+      { when: `not ${IMAGE_BUILD}` },
+    ),
+  ];
+}
