@@ -4,7 +4,8 @@ import { docker } from "./docker/index.ts";
 import { fleet } from "./fleet/index.ts";
 import { kubernetes } from "./kubernetes/index.ts";
 import { nomad } from "./nomad/index.ts";
+import { packer } from "./packer/index.ts";
 import { terraform } from "./terraform/index.ts";
 
 /** Every target that specc knows, in the order in which files come out. */
-export const emitters: readonly Emitter[] = [terraform, ansible, nomad, fleet, kubernetes, docker];
+export const emitters: readonly Emitter[] = [terraform, packer, ansible, nomad, fleet, kubernetes, docker];

@@ -1,0 +1,40 @@
+import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
+import type { Check } from "../../../compiler/emitter.ts";
+import { awsProvider } from "../../parts/aws-provider.ts";
+import { baseImage, lineage } from "../../parts/boot-images.ts";
+import { systems } from "../../parts/systems.ts";
+import { appsOf, builtImages } from "../images.ts";
+
+/** An image is built on a machine of a provider whose machines Packer is told how to make. */
+export const buildsHaveProvider: Check = function* (environment) {
+  if (awsProvider(environment) !== undefined) return;
+  for (const { name, at } of builtImages(environment)) yield diagnose("packer-without-provider", at, { image: name });
+};
+
+/** At the bottom of an image is an operating system of the table. */
+export const baseIsKnown: Check = function* (environment) {
+  for (const image of builtImages(environment)) {
+    const bottom = lineage(environment, image).at(-1) ?? image;
+    const at = [...image.at, "base"];
+    if (baseImage(environment, bottom) !== undefined) yield diagnose("packer-cycle", at, { image: image.name });
+    else if (!Object.hasOwn(systems, bottom.base.value))
+      yield diagnose("packer-system", at, { base: bottom.base.value, known: Object.keys(systems) });
+  }
+};
+
+/** A template calls the playbook of Ansible. */
+export const playbookIsWritten: Check = function* (environment) {
+  if (environment.targets.some(({ value }) => value === "ansible")) return;
+  for (const image of builtImages(environment))
+    if (appsOf(environment, image).length > 0)
+      yield diagnose("packer-without-ansible", image.at, { image: image.name });
+};
+
+/** A build that installs nothing is for nothing, unless others are built on it. */
+export const installsSomething: Check = function* (environment) {
+  for (const image of builtImages(environment)) {
+    const isBase = environment.machineImages.some((other) => baseImage(environment, other) === image);
+    if (!isBase && appsOf(environment, image).length === 0)
+      yield diagnose("packer-nothing-installed", image.at, { image: image.name });
+  }
+};

@@ -1,0 +1,42 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { MachineImage } from "../../compiler/environment/image.ts";
+import { by } from "../../compiler/rules.ts";
+import type { JsonNode } from "../../formats/json/tree.ts";
+import { traced } from "../../formats/origin.ts";
+import { ansibleGroup } from "../parts/ansible-names.ts";
+import { groupsThatBoot } from "../parts/boot-images.ts";
+import { loginUser } from "./builder.ts";
+import { appsOf } from "./images.ts";
+
+/** What is done on the build machine before the image is made of it. */
+export const provisioners = (environment: Environment, image: MachineImage): JsonNode => [
+  shell(image, "packer-first-boot", "cloud-init status --wait", [0, 2]),
+  ...(appsOf(environment, image).length === 0 ? [] : [ansible(environment, image)]),
+  shell(image, "packer-clean", "sudo cloud-init clean --logs --machine-id"),
+];
+
+const shell = (
+  { at }: MachineImage,
+  rule: "packer-first-boot" | "packer-clean",
+  command: string,
+  exitCodes?: readonly number[],
+): JsonNode => traced<JsonNode>({ type: "shell", inline: [command], valid_exit_codes: exitCodes }, by(rule, at));
+
+function ansible(environment: Environment, image: MachineImage): JsonNode {
+  const groups = groupsThatBoot(environment, image);
+  const direct = by("packer-direct", image.at);
+  return traced<JsonNode>(
+    {
+      type: "ansible",
+      // Relative to the template, so that the build may be started from anywhere.
+      playbook_file: "{{template_dir}}/../ansible/playbook.yml",
+      groups: groups.map(({ name, at }) => traced(ansibleGroup(name), { at })),
+      extra_arguments: ["--extra-vars", '{"image_build": true}'],
+      user: loginUser(environment, image),
+      use_proxy: traced(false, direct),
+      // The build machine is new, so nobody knows its key.
+      ansible_env_vars: [traced("ANSIBLE_HOST_KEY_CHECKING=False", direct)],
+    },
+    by("packer-ansible", image.at),
+  );
+}
