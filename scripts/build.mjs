@@ -26,7 +26,8 @@ export const bundle = async (folder) => {
     format: "esm",
     banner: { js: banner },
     define: { SPECC_VERSION: JSON.stringify(version) },
-    minifySyntax: true,
+    minify: true,
+    legalComments: "none",
     logLevel: "warning",
   });
   chmodSync(join(folder, "specc.js"), 0o755);

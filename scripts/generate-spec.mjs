@@ -24,26 +24,46 @@ const withoutNull = (node) => {
   return copy;
 };
 
+/** What speaks to people only; ajv would carry all of it into the code that every start has to read. */
+const words = ["title", "description", "examples", "default", ...editorKeywords];
+
+const isSchemaOfNames = (key) => key === "properties" || key === "definitions" || key === "patternProperties";
+
+const withoutWords = (node, ofNames = false) => {
+  if (Array.isArray(node)) return node.map((item) => withoutWords(item));
+  if (typeof node !== "object" || node === null) return node;
+  const kept = Object.entries(node).filter(([key]) => ofNames || !words.includes(key));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutWords(value, !ofNames && isSchemaOfNames(key))]));
+};
+
+/** The overlays of other environments are not part of a merged spec. */
+const merged = ({ definitions: { overlay: _, ...definitions }, properties, ...schema }) => ({
+  ...schema,
+  definitions,
+  properties: { ...properties, environments: {}, extends: {} },
+});
+
 const validator = async (schema) => {
   const ajv = new Ajv({
     allErrors: true,
+    inlineRefs: false,
+    messages: false,
     ownProperties: true,
     strict: true,
     strictRequired: false,
     strictTypes: false,
     allowUnionTypes: true,
-    code: { source: true, esm: true, lines: true },
+    code: { source: true, esm: true, optimize: 2 },
   });
   ajv.addVocabulary(editorKeywords);
-  const code = (standalone.default ?? standalone)(ajv, ajv.compile(schema));
+  const code = (standalone.default ?? standalone)(ajv, ajv.compile(merged(withoutWords(schema))));
   // ajv's ESM output still calls `require` for its run-time helpers; the bundler resolves them.
   const bundle = await build({
     stdin: { contents: code, resolveDir: process.cwd() },
     bundle: true,
     format: "esm",
     platform: "neutral",
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     write: false,
   });
   return bundle.outputFiles[0].text;
