@@ -2,6 +2,7 @@ import type { InstanceGroup } from "../../../compiler/environment/instance-group
 import type { Named } from "../../../compiler/environment/located.ts";
 import type { Zone } from "../../../compiler/environment/zone.ts";
 import { type Expression, type Reference, reference } from "../../../formats/hcl/tree.ts";
+import type { Guarded } from "../guarded.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 
 /** Where resources are found in the module; the one place that spells their labels. */
@@ -24,8 +25,6 @@ export const subnetIds = (network: Named, reachability: Reachability): Reference
 
 export const subnetsOf = ({ network, public: isPublic }: InstanceGroup): string =>
   subnet(network, isPublic.value ? "public" : "private");
-
-export type Guarded = "instances" | "loadBalancer" | "database";
 
 const nouns: Readonly<Record<Guarded, string>> = {
   instances: "instances",
@@ -51,8 +50,6 @@ export const zoneObject = ({ name, managed }: Zone): string =>
 export const zoneId = (zone: Zone): Expression => reference(`${zoneObject(zone)}.zone_id`);
 
 export const database = (element: Named): string => `aws_db_instance.${identifier(element.name)}`;
-
-export const databasePassword = (element: Named): string => identifiers("database", element.name);
 
 export const loadBalancer = (element: Named): string => `aws_lb.${identifier(element.name)}`;
 

@@ -5,16 +5,11 @@ import type { InstanceGroup } from "../../../compiler/environment/instance-group
 import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
 import { type AttributeReference, literal } from "../../../compiler/environment/text.ts";
 import { type Expression, reference, template } from "../../../formats/hcl/tree.ts";
+import { databasePasswordOf } from "../database-password.ts";
 import { identifier } from "../identifiers.ts";
 import { lowerText, scalar } from "../lower.ts";
 import type { Lowered } from "../platform.ts";
-import {
-  loadBalancer as balancerAddress,
-  database as databaseAddress,
-  databasePassword,
-  machines,
-  zonesLocal,
-} from "./addresses.ts";
+import { loadBalancer as balancerAddress, database as databaseAddress, machines, zonesLocal } from "./addresses.ts";
 
 /** What only the deployment knows of an element, as an expression; a check has refused what has none. */
 export function attribute(environment: Environment, asked: AttributeReference): Lowered {
@@ -87,7 +82,7 @@ function machineAttribute(group: InstanceGroup, name: string): string {
 
 function databaseAttribute(database: Database, name: string): Expression {
   const of = (attributeName: string): Expression => reference(`${databaseAddress(database)}.${attributeName}`);
-  const password = reference(`random_password.${databasePassword(database)}.result`);
+  const password = databasePasswordOf(database);
   switch (name) {
     case "host":
       return of("address");

@@ -6,14 +6,16 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, object, reference } from "../../../formats/hcl/tree.ts";
 import { derive, isTraced, ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
 import { appsOn } from "../../parts/app-settings.ts";
+import { backendsOn } from "../backends.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
+import { toSeconds } from "../seconds.ts";
 import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { type Volume, volumesOf } from "./disks.ts";
 import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress } from "./images.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
-import { targetGroupArn, targetGroupsOf, toSeconds } from "./target-groups.ts";
+import { targetGroupArn } from "./target-groups.ts";
 import { userData } from "./user-data.ts";
 
 /** A group that grows: what its machines are like, how many there are, and when that changes. */
@@ -81,7 +83,7 @@ const inWord = (value: Expression): Expression =>
   isTraced(value) && typeof value.value === "boolean" ? derive(value, String) : value;
 
 function scalingGroup(environment: Environment, group: InstanceGroup, scaling: Scaling): Block {
-  const behind = targetGroupsOf(environment, group);
+  const behind = backendsOn(environment, group);
   const name = sharedName(environment, group);
   return because(
     [{ at: group.at }],

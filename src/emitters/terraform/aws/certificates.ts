@@ -6,10 +6,10 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, operation, reference } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { identifier, identifiers } from "../identifiers.ts";
+import { zoneOf } from "../zones.ts";
 import { zoneId } from "./addresses.ts";
 import { lower } from "./lower.ts";
 import { nameTag } from "./tags.ts";
-import { zoneOf } from "./zones.ts";
 
 /** Certificates of the provider, each with the records that prove that its hosts are ours. */
 export const certificates = (environment: Environment): readonly Block[] =>

@@ -4,20 +4,22 @@ import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
+import { databasePassword, databasePasswordOf } from "../database-password.ts";
+import { toGibibytes } from "../gibibytes.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
-import { databasePassword, securityGroupId, subnetIds } from "./addresses.ts";
+import { sizeOf } from "../sizes.ts";
+import { securityGroupId, subnetIds } from "./addresses.ts";
 import { instanceBackup } from "./backup.ts";
 import { encryptedConnections, parameterGroupName } from "./database-parameters.ts";
-import { toGibibytes } from "./disks.ts";
 import { lower } from "./lower.ts";
-import { databaseSizes, sizeOf } from "./sizes.ts";
+import { databaseSizes } from "./sizes.ts";
 
 export const database = (environment: Environment): readonly Block[] =>
   environment.databases.flatMap((each) => [
     subnetGroup(environment, each),
     ...encryptedConnections(environment, each),
-    password(each),
+    databasePassword(each),
     instance(environment, each),
   ]);
 
@@ -30,12 +32,6 @@ const subnetGroup = (environment: Environment, each: Database): Block =>
       name: sharedName(environment, each),
       subnet_ids: subnetIds(each.network, "private"),
     }),
-  );
-
-const password = ({ at, ...each }: Database): Block =>
-  because(
-    [by("generated-password", at)],
-    block(["resource", "random_password", databasePassword({ at, ...each })], { length: 32, special: false }),
   );
 
 function instance(environment: Environment, each: Database): Block {
@@ -57,7 +53,7 @@ function instance(environment: Environment, each: Database): Block {
       multi_az: scalar(each.ha),
       db_name: each.database,
       username: each.user,
-      password: reference(`random_password.${databasePassword(each)}.result`),
+      password: databasePasswordOf(each),
       parameter_group_name: parameterGroupName(each),
       db_subnet_group_name: traced(reference(`aws_db_subnet_group.${identifier(name)}.name`), isPrivate),
       vpc_security_group_ids: traced([securityGroupId("database", name)], isPrivate),

@@ -3,6 +3,7 @@ import { by } from "../../../compiler/rules.ts";
 import type { Expression } from "../../../formats/hcl/tree.ts";
 import { reference } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
+import { toGibibytes } from "../gibibytes.ts";
 import { imageAddress } from "./images.ts";
 
 export interface Volume {
@@ -10,11 +11,6 @@ export interface Volume {
   readonly isRoot: boolean;
   readonly arguments: { readonly [name: string]: Expression };
 }
-
-const gibibyte = 1024 ** 3;
-
-/** Disks are sold by the gibibyte; a part of one is rounded up. */
-export const toGibibytes = (bytes: number): number => Math.ceil(bytes / gibibyte);
 
 /** The volumes of a machine, the one it boots from first. */
 export const volumesOf = (group: InstanceGroup): readonly Volume[] => [

@@ -15,6 +15,7 @@ import {
 import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
+import { machineSelf } from "../machine-self.ts";
 import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { autoscaling } from "./autoscaling.ts";
 import { volumesOf } from "./disks.ts";
@@ -22,7 +23,6 @@ import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress, images } from "./images.ts";
 import { lower } from "./lower.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
-import { machineSelf } from "./machine-self.ts";
 import { userData } from "./user-data.ts";
 
 export const instances = (environment: Environment): readonly Block[] => [

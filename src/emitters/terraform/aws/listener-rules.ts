@@ -5,17 +5,10 @@ import { literal } from "../../../compiler/environment/text.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, traced } from "../../../formats/origin.ts";
-import { identifier } from "../identifiers.ts";
-import { forwardsConnections, listenerLabel, type ServedListener } from "./listeners.ts";
+import { forwardsConnections, listenerLabel, type ServedListener } from "../listeners.ts";
+import { type RoutedBackend, routesOf } from "../routes.ts";
 import { lower } from "./lower.ts";
-import { type Backend, backendsOf, targetGroupArn } from "./target-groups.ts";
-
-interface RoutedBackend {
-  readonly backend: Backend;
-  readonly route: Route;
-  /** Tells the routes of one app apart. */
-  readonly label: string;
-}
+import { targetGroupArn } from "./target-groups.ts";
 
 /** The hosts and paths of the routed apps; the first rule that matches serves, so their order is their priority. */
 export function listenerRules(
@@ -27,24 +20,6 @@ export function listenerRules(
   return routesOf(balancer).map((routed, index) =>
     ruleBlock(environment, listenerLabel(balancer, listener), routed, (index + 1) * 10),
   );
-}
-
-const routesOf = (balancer: LoadBalancer): readonly RoutedBackend[] =>
-  backendsOf(balancer)
-    .flatMap((backend) => {
-      const routes = backend.app?.routes ?? [];
-      const name = identifier(backend.name);
-      return routes.map((route, index) => ({ backend, route, label: index === 0 ? name : `${name}_${index + 1}` }));
-    })
-    .sort(byPrecedence);
-
-/** Whole hosts before wildcards, then host by host, the longest path first. */
-function byPrecedence(a: RoutedBackend, b: RoutedBackend): number {
-  const [hostA, hostB] = [literal(a.route.host).value, literal(b.route.host).value];
-  const wildcards = Number(hostA.startsWith("*")) - Number(hostB.startsWith("*"));
-  if (wildcards !== 0) return wildcards;
-  if (hostA !== hostB) return hostA < hostB ? -1 : 1;
-  return literal(b.route.path).value.length - literal(a.route.path).value.length;
 }
 
 function ruleBlock(environment: Environment, listener: string, routed: RoutedBackend, priority: number): Block {

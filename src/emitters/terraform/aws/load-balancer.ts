@@ -4,12 +4,13 @@ import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
+import { type Backend, backendsOf } from "../backends.ts";
 import { identifier } from "../identifiers.ts";
+import { forwardsConnections, listenerLabel, listenersOf, type ServedListener } from "../listeners.ts";
 import { scalar } from "../lower.ts";
 import { loadBalancer as address, securityGroupId, subnetIds } from "./addresses.ts";
 import { listenerRules } from "./listener-rules.ts";
-import { forwardsConnections, listenerLabel, listenersOf, type ServedListener } from "./listeners.ts";
-import { type Backend, backendsOf, targetGroupArn, targetGroups } from "./target-groups.ts";
+import { targetGroupArn, targetGroups } from "./target-groups.ts";
 
 export const loadBalancer = (environment: Environment): readonly Block[] =>
   environment.loadBalancers.flatMap((balancer) => [

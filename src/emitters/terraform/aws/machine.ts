@@ -2,8 +2,9 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression } from "../../../formats/hcl/tree.ts";
+import { sizeOf } from "../sizes.ts";
 import { lower } from "./lower.ts";
-import { machineSizes, sizeOf } from "./sizes.ts";
+import { machineSizes } from "./sizes.ts";
 
 const usualMachine = "t3.small";
 

@@ -1,4 +1,5 @@
 import type { Platform } from "../platform.ts";
+import { refusal } from "../refusals.ts";
 import { attribute } from "./attributes.ts";
 import { backups } from "./backup.ts";
 import { certificates } from "./certificates.ts";
@@ -10,7 +11,6 @@ import { instances } from "./instances.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { provider } from "./provider.ts";
-import { refusal } from "./refusals.ts";
 import { securityGroups } from "./security-groups.ts";
 import { settings } from "./settings.ts";
 import { templates } from "./templates.ts";

@@ -1,18 +1,4 @@
-import type { Located } from "../../../compiler/environment/located.ts";
-import type { Resources } from "../../../compiler/environment/resources.ts";
-import type { Scalar, Text } from "../../../compiler/environment/text.ts";
-import { by } from "../../../compiler/rules.ts";
-import type { Expression } from "../../../formats/hcl/tree.ts";
-import { ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
-
-/** What a machine type of the provider has. */
-export interface Size {
-  readonly name: string;
-  readonly cores: number;
-  readonly gibibytes: number;
-}
-
-const size = (name: string, cores: number, gibibytes: number): Size => ({ name, cores, gibibytes });
+import { type Size, size } from "../sizes.ts";
 
 // Facts from https://aws.amazon.com/ec2/instance-types/: burstable up to two cores, steady ones above; amd64 alone.
 export const machineSizes: readonly Size[] = [
@@ -55,33 +41,3 @@ export const databaseSizes: readonly Size[] = [
   size("db.m7g.16xlarge", 64, 256),
   size("db.r7g.16xlarge", 64, 512),
 ];
-
-const gibibyte = 1024 ** 3;
-
-/** The first size, in the order of the table, that has what is asked for. */
-export const fittingSize = (sizes: readonly Size[], { cpu, memory }: Resources): Size | undefined =>
-  sizes.find(
-    ({ cores, gibibytes }) => cores * 1000 >= (cpu?.value ?? 0) && gibibytes * gibibyte >= (memory?.value ?? 0),
-  );
-
-interface Sized extends Located {
-  readonly resources: Resources;
-  readonly size: Text | undefined;
-}
-
-/** The provider's word for a machine: the spec's own, the smallest that fits, or when nothing is asked for the usual one. */
-export function sizeOf(
-  sizes: readonly Size[],
-  usual: string,
-  sized: Sized,
-  lower: (text: Text) => Expression,
-): Expression {
-  if (sized.size !== undefined) return lower(sized.size);
-  const asked = askedFor(sized.resources);
-  if (asked.length === 0) return traced(usual, by("smallest-machine", sized.at));
-  const origins = asked.flatMap((resource) => resource[ORIGINS]);
-  return traced(fittingSize(sizes, sized.resources)?.name ?? usual, ...origins, by("fitting-machine", sized.at));
-}
-
-const askedFor = ({ cpu, memory }: Resources): readonly Traced<unknown>[] =>
-  [cpu, memory].filter((resource): resource is Scalar<number> => resource !== undefined);

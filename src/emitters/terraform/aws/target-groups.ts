@@ -1,59 +1,14 @@
-import type { App, Health } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
-import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
-import type { Located, Named } from "../../../compiler/environment/located.ts";
 import { sharedName } from "../../../compiler/environment/naming.ts";
-import type { Scalar } from "../../../compiler/environment/text.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { derive, ORIGINS, type Traced, traced, tracedBy } from "../../../formats/origin.ts";
-import { identifiers } from "../identifiers.ts";
+import { type Backend, backendsOf } from "../backends.ts";
 import { scalar } from "../lower.ts";
+import { toSeconds } from "../seconds.ts";
 import { machines, vpcId } from "./addresses.ts";
-import { forwardsConnections, listenersOf } from "./listeners.ts";
 import { lower } from "./lower.ts";
-
-/** What stands behind a balancer: an app on the machines of its group, or a group itself on a listener's port. */
-export interface Backend extends Located {
-  readonly name: string;
-  readonly label: string;
-  readonly group: InstanceGroup;
-  readonly port: Scalar<number>;
-  readonly protocol: "HTTP" | "HTTPS" | "TCP" | "TLS";
-  readonly health: Health | undefined;
-  readonly app: App | undefined;
-}
-
-export const backendsOf = (balancer: LoadBalancer): readonly Backend[] => [
-  ...balancer.apps.flatMap((app) => appBackend(balancer, app)),
-  ...balancer.groups.flatMap((group) => groupBackends(balancer, group)),
-];
-
-function appBackend(balancer: LoadBalancer, app: App): readonly Backend[] {
-  const { name, at, runsOn, port, health } = app;
-  if (runsOn === undefined || port === undefined) return [];
-  const label = identifiers(balancer.name, name);
-  const protocol = forwardsConnections(balancer) ? "TCP" : "HTTP";
-  return [{ name, at: routeOf(app, at), label, group: runsOn, port, protocol, health, app }];
-}
-
-const routeOf = ({ routes }: App, at: Located["at"]): Located["at"] => routes[0]?.at ?? at;
-
-/** A group answers in the protocol that its listener speaks, on the same port. */
-const groupBackends = (balancer: LoadBalancer, group: InstanceGroup): readonly Backend[] =>
-  listenersOf(balancer)
-    .filter(({ redirectsTo }) => redirectsTo === undefined)
-    .map(({ port, protocol }) => ({
-      name: `${group.name}-${port.value}`,
-      at: balancer.at,
-      label: identifiers(balancer.name, group.name, String(port.value)),
-      group,
-      port,
-      protocol: protocol.toUpperCase() as Backend["protocol"],
-      health: undefined,
-      app: undefined,
-    }));
 
 export const targetGroupArn = ({ label }: Backend): Expression => reference(`aws_lb_target_group.${label}.arn`);
 
@@ -113,8 +68,6 @@ function healthCheck(environment: Environment, { health, protocol, at }: Backend
   );
 }
 
-export const toSeconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 1000));
-
 /** A scaled group attaches its machines itself. */
 function attachment(balancer: LoadBalancer, backend: Backend): readonly Block[] {
   const { group, label } = backend;
@@ -130,7 +83,3 @@ function attachment(balancer: LoadBalancer, backend: Backend): readonly Block[] 
     ),
   ];
 }
-
-/** The target groups in which the machines of a group stand. */
-export const targetGroupsOf = ({ loadBalancers }: Environment, group: Named): readonly Backend[] =>
-  loadBalancers.flatMap((balancer) => backendsOf(balancer).filter((backend) => backend.group.name === group.name));

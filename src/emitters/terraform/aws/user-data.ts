@@ -6,8 +6,8 @@ import { call, type Expression, type HclObject, object, reference, template } fr
 import { traced } from "../../../formats/origin.ts";
 import { appsOn } from "../../parts/app-settings.ts";
 import { imageVariable } from "../../parts/machine-paths.ts";
+import { machineSelf } from "../machine-self.ts";
 import { lower } from "./lower.ts";
-import { machineSelf } from "./machine-self.ts";
 import { parameterVersions } from "./settings.ts";
 
 /** The path of a group's template, below the module. */

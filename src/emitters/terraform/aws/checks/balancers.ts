@@ -1,8 +1,8 @@
 import { diagnose } from "../../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../../compiler/emitter.ts";
 import { isLiteral, literal } from "../../../../compiler/environment/text.ts";
-import { forwardsConnections } from "../listeners.ts";
-import { zoneOf } from "../zones.ts";
+import { forwardsConnections } from "../../listeners.ts";
+import { zoneOf } from "../../zones.ts";
 
 /** A balancer speaks HTTP or forwards connections, and only the first knows routes. */
 export const listenersAgree: Check = function* ({ loadBalancers }) {

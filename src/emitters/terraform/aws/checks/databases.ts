@@ -1,8 +1,9 @@
 import { diagnose } from "../../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../../compiler/emitter.ts";
 import type { Database } from "../../../../compiler/environment/database.ts";
-import { toGibibytes } from "../disks.ts";
-import { databaseSizes, fittingSize } from "../sizes.ts";
+import { toGibibytes } from "../../gibibytes.ts";
+import { fittingSize } from "../../sizes.ts";
+import { databaseSizes } from "../sizes.ts";
 
 /** Some class has what is asked for. */
 export const databasesFit: Check = function* ({ databases }) {

@@ -3,8 +3,9 @@ import type { Check } from "../../../../compiler/emitter.ts";
 import type { Disk } from "../../../../compiler/environment/instance-group.ts";
 import { isTraced } from "../../../../formats/origin.ts";
 import { systems } from "../../../parts/systems.ts";
-import { toGibibytes } from "../disks.ts";
-import { fittingSize, machineSizes } from "../sizes.ts";
+import { toGibibytes } from "../../gibibytes.ts";
+import { fittingSize } from "../../sizes.ts";
+import { machineSizes } from "../sizes.ts";
 import { templateLines } from "../templates.ts";
 
 /** Stock images are those of a table. */

@@ -3,7 +3,8 @@ import type { Check } from "../../../../compiler/emitter.ts";
 import { sharedName } from "../../../../compiler/environment/naming.ts";
 import type { SpecPath } from "../../../../formats/origin.ts";
 import { machineRoleName } from "../../../parts/machine-role.ts";
-import { backendsOf, targetGroupName } from "../target-groups.ts";
+import { backendsOf } from "../../backends.ts";
+import { targetGroupName } from "../target-groups.ts";
 
 interface Limit {
   readonly what: string;
@@ -13,7 +14,12 @@ interface Limit {
 }
 
 const dashed = { allowed: /^[A-Za-z0-9-]+$/, letters: "letters, digits and dashes" };
-const balancerLimit: Limit = { what: "load balancer", longest: 32, ...dashed };
+const balancerLimit: Limit = {
+  what: "load balancer",
+  longest: 32,
+  allowed: /^(?!internal-)[A-Za-z0-9-]+$/,
+  letters: "letters, digits and dashes, and no `internal-` at the beginning",
+};
 const targetGroupLimit: Limit = { what: "target group", longest: 32, ...dashed };
 const databaseLimit: Limit = { what: "database", longest: 63, ...dashed };
 const roleLimit: Limit = {
@@ -40,7 +46,7 @@ export const names: Check = function* (environment) {
 
 function* finding({ what, longest, allowed, letters }: Limit, name: string, at: SpecPath) {
   if (name.length > longest) yield diagnose("aws-name", at, { what, name, problem: tooLong(name.length, longest) });
-  else if (!allowed.test(name)) yield diagnose("aws-name", at, { what, name, problem: `it is made of ${letters}` });
+  else if (!allowed.test(name)) yield diagnose("aws-name", at, { what, name, problem: `allowed are ${letters}` });
 }
 
 const tooLong = (length: number, longest: number): string => `it has ${length} characters, and ${longest} are allowed`;

@@ -4,9 +4,8 @@ import type { Environment } from "../../../../compiler/environment/environment.t
 import type { Named } from "../../../../compiler/environment/located.ts";
 import type { Network } from "../../../../compiler/environment/network.ts";
 import type { SpecPath } from "../../../../formats/origin.ts";
-import { backendsOf } from "../target-groups.ts";
-import { memberOf } from "../traffic/firewall.ts";
-import type { Member } from "../traffic/rule.ts";
+import { backendsOf } from "../../backends.ts";
+import { type Member, memberOf } from "../../guarded.ts";
 
 /** A network has room for its sixteen subnets, and is one that we make. */
 export const networkKinds: Check = function* ({ networks }) {
@@ -72,12 +71,11 @@ const meetings = (environment: Environment): readonly Meeting[] => [
   ),
 ];
 
-type Place = Parameters<typeof memberOf>[1];
-type Ends = Pick<Place, "section" | "name">;
+type Ends = Parameters<typeof memberOf>[1];
 
 function pair(environment: Environment, from: Ends, to: Ends, at: SpecPath | undefined): readonly Meeting[] {
-  const one = memberOf(environment, { kind: "element", ...from });
-  const another = memberOf(environment, { kind: "element", ...to });
+  const one = memberOf(environment, from);
+  const another = memberOf(environment, to);
   return one === undefined || another === undefined ? [] : [{ one, another, at: at ?? [] }];
 }
 

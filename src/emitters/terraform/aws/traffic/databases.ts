@@ -2,9 +2,10 @@ import type { Database } from "../../../../compiler/environment/database.ts";
 import type { Environment } from "../../../../compiler/environment/environment.ts";
 import { by } from "../../../../compiler/rules.ts";
 import { reference } from "../../../../formats/hcl/tree.ts";
+import { callersByGroup, listed } from "../../callers.ts";
+import type { Member } from "../../guarded.ts";
 import { database } from "../addresses.ts";
-import { callersByGroup, listed } from "./machines.ts";
-import { groupLabel, type Member, onePort, type Traffic } from "./rule.ts";
+import { groupLabel, onePort, type Traffic } from "./rule.ts";
 
 /** A database is reached from the groups whose apps use it, and reaches nobody. */
 export const databaseTraffic = (environment: Environment): readonly Traffic[] =>

@@ -2,9 +2,10 @@ import type { Environment } from "../../../../compiler/environment/environment.t
 import type { FirewallRule, Peer, PortRange } from "../../../../compiler/environment/firewall-rule.ts";
 import { reference } from "../../../../formats/hcl/tree.ts";
 import { ORIGINS, type Traced } from "../../../../formats/origin.ts";
+import { memberOf } from "../../guarded.ts";
 import { identifiers } from "../../identifiers.ts";
 import { securityGroupName, vpc } from "../addresses.ts";
-import { everybody, groupLabel, type Member, type Traffic, type TrafficPeer } from "./rule.ts";
+import { everybody, groupLabel, type Traffic, type TrafficPeer } from "./rule.ts";
 
 type ElementPeer = Extract<Peer, { kind: "element" }>;
 
@@ -63,11 +64,4 @@ function peersOf(environment: Environment, peer: Peer): readonly NamedPeer[] {
         : [{ label: securityGroupName(member.section, member.name), name: peer.name, peer: { member } }];
     }
   }
-}
-
-/** The security group that guards an element; an app is guarded by that of its machines. */
-export function memberOf(environment: Environment, { section, name }: ElementPeer): Member | undefined {
-  if (section !== "apps") return { section, name };
-  const group = environment.apps.find((app) => app.name === name)?.runsOn;
-  return group === undefined ? undefined : { section: "instances", name: group.name };
 }

@@ -2,12 +2,13 @@ import type { Environment } from "../../../../compiler/environment/environment.t
 import type { LoadBalancer } from "../../../../compiler/environment/load-balancer.ts";
 import { by } from "../../../../compiler/rules.ts";
 import { reference } from "../../../../formats/hcl/tree.ts";
+import { type Backend, backendsOf } from "../../backends.ts";
+import type { Member } from "../../guarded.ts";
 import { identifier } from "../../identifiers.ts";
+import { listenersOf, type ServedListener } from "../../listeners.ts";
 import { scalar } from "../../lower.ts";
 import { vpc } from "../addresses.ts";
-import { listenersOf, type ServedListener } from "../listeners.ts";
-import { type Backend, backendsOf } from "../target-groups.ts";
-import { everybody, groupLabel, type Member, onePort, type Traffic } from "./rule.ts";
+import { everybody, groupLabel, onePort, type Traffic } from "./rule.ts";
 
 /** Who reaches a balancer, and what it reaches. */
 export const loadBalancerTraffic = ({ loadBalancers }: Environment): readonly Traffic[] =>

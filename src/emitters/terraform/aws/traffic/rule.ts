@@ -1,6 +1,7 @@
 import { type Block, because, block, type Expression } from "../../../../formats/hcl/tree.ts";
 import type { Origins } from "../../../../formats/origin.ts";
-import { type Guarded, securityGroupId, securityGroupLabel } from "../addresses.ts";
+import type { Member } from "../../guarded.ts";
+import { securityGroupId, securityGroupLabel } from "../addresses.ts";
 
 /** One way through a security group. */
 export interface Traffic {
@@ -12,11 +13,6 @@ export interface Traffic {
   readonly ports: TrafficPorts;
   readonly description: string;
   readonly origins: Origins;
-}
-
-export interface Member {
-  readonly section: Guarded;
-  readonly name: string;
 }
 
 export type TrafficPeer = { readonly member: Member } | { readonly cidr: Expression };

@@ -1,6 +1,6 @@
-import type { Environment } from "../../../compiler/environment/environment.ts";
-import { isLiteral, literal, type Text } from "../../../compiler/environment/text.ts";
-import type { Zone } from "../../../compiler/environment/zone.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import { isLiteral, literal, type Text } from "../../compiler/environment/text.ts";
+import type { Zone } from "../../compiler/environment/zone.ts";
 
 /** The zone that a host belongs to: of those that end it, the longest. */
 export function zoneOf({ zones }: Environment, host: Text): Zone | undefined {

@@ -1,8 +1,8 @@
-import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
-import type { Scalar } from "../../../compiler/environment/text.ts";
-import { by } from "../../../compiler/rules.ts";
-import { traced } from "../../../formats/origin.ts";
-import { identifier } from "../identifiers.ts";
+import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
+import type { Scalar } from "../../compiler/environment/text.ts";
+import { by } from "../../compiler/rules.ts";
+import { traced } from "../../formats/origin.ts";
+import { identifier } from "./identifiers.ts";
 
 type Protocol = LoadBalancer["listeners"][number]["protocol"];
 

@@ -1,5 +1,5 @@
-import type { Environment } from "../../../compiler/environment/environment.ts";
-import type { AttributeReference } from "../../../compiler/environment/text.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { AttributeReference } from "../../compiler/environment/text.ts";
 
 /** Why Terraform cannot know an attribute, when it cannot. */
 export function refusal(environment: Environment, asked: AttributeReference): string | undefined {
