@@ -55,7 +55,7 @@ const places = placesBelow(schema, []);
 const keys = places.filter(({ path }) => /properties\.[^.]+$/.test(path) && !path.includes("patternProperties"));
 const offenders = (all: readonly Place[], isWrong: (place: Place) => boolean): readonly string[] =>
   all.filter(isWrong).map(({ path }) => path);
-const typesOf = ({ type }: Json): readonly string[] => [type ?? []].flat() as readonly string[];
+const typesOf = ({ type }: Json): readonly unknown[] => [type ?? []].flat();
 
 const editor = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
 editor.addVocabulary(["markdownEnumDescriptions"]);

@@ -23,7 +23,7 @@ export interface ValidSpec extends ExpandedSpec {
 /** Holds the merged and expanded spec against the schema. */
 export function validateSpec(spec: ExpandedSpec): Result<ValidSpec> {
   const errors = validate(spec.value) ? [] : (validate.errors ?? []);
-  const shape = errors.filter(({ keyword }) => keyword !== "propertyNames").slice(0, limits.findings);
+  const shape = errors.filter((error) => !isOfName(error, spec.value)).slice(0, limits.findings);
   const diagnostics = [
     ...withoutRepeats(shape.map((error) => finding(error, spec))),
     ...plainSecrets(plain(spec.merged.root)),
@@ -42,10 +42,11 @@ const withoutRepeats = (findings: readonly Diagnostic[]): readonly Diagnostic[] 
 
 function finding(error: SchemaError, spec: ExpandedSpec): Diagnostic {
   const at = pathOf(error.instancePath, spec.value);
-  if (error.propertyName !== undefined) return malformedName(at, error.propertyName);
   const schema = schemaAt(at);
-  const value = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], spec.value);
+  const value = valueAt(at, spec.value);
   switch (error.keyword) {
+    case "propertyNames":
+      return malformedName(at, String(error.params.propertyName));
     case "additionalProperties":
       return unknownKey(at, String(error.params.additionalProperty), schema);
     case "required":
@@ -62,6 +63,15 @@ function finding(error: SchemaError, spec: ExpandedSpec): Diagnostic {
       return diagnose("out-of-range", { at }, { what: sizeOf(value), limit: limitOf(error) }, sourceOf(at, spec));
   }
 }
+
+const keywordsOfText: ReadonlySet<string> = new Set(["pattern", "minLength", "maxLength", "enum"]);
+
+/** What is wrong with a name is said of its map too, where `propertyNames` says it better. */
+const isOfName = ({ keyword, instancePath }: SchemaError, root: unknown): boolean =>
+  keywordsOfText.has(keyword) && isMap(valueAt(pathOf(instancePath, root), root));
+
+const valueAt = (path: SpecPath, root: unknown): unknown =>
+  path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], root);
 
 /** A JSON pointer as a path; what is a list in the spec has numbers for keys. */
 function pathOf(pointer: string, root: unknown): SpecPath {

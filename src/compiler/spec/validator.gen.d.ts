@@ -4,7 +4,6 @@ export interface SchemaError {
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly propertyName?: string;
 }
 
 declare const validate: ((value: unknown) => boolean) & { readonly errors?: readonly SchemaError[] | null };
