@@ -43,6 +43,7 @@ const variants = (value: string): readonly string[] => [
   `${value}x`,
   value.replace(/^([a-z.]*?)([a-z]+)$/, "$1x$2"),
   value.replace(/\b([a-z]+)\.example/, "x$1.example"),
+  "plain",
 ];
 
 const isLeaf = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
@@ -51,10 +52,23 @@ const valueAt = (root: unknown, path: SpecPath): unknown =>
   path.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], root);
 
 /** The showcase with another value at one place. */
-function changed(text: string, path: SpecPath, value: unknown): string {
+function changed(text: string, path: SpecPath, value: unknown): Compilation {
   const document = parseDocument(text);
   document.setIn(path, value);
-  return document.toString({ lineWidth: 0 });
+  return compileText(document.toString({ lineWidth: 0 }), emitters);
+}
+
+/** The showcase without the value, and without whatever cannot be there without it: the places of the errors. */
+function removed(text: string, path: SpecPath): readonly Compilation[] {
+  const document = parseDocument(text);
+  document.deleteIn(path);
+  for (let round = 0; round < 8; round++) {
+    const compilation = compileText(document.toString({ lineWidth: 0 }), emitters);
+    const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length === 0) return [compilation];
+    for (const { place } of errors) if ("at" in place && document.hasIn(place.at)) document.deleteIn(place.at);
+  }
+  return [];
 }
 
 /** Lines by the first spec path that they come from, where that is a value that somebody wrote. */
@@ -86,7 +100,7 @@ describe("changing the origin's value changes the line", () => {
   it.each([...before])("%s", (key, { path, lines }) => {
     const written = valueAt(root, path) === undefined ? ["vars", String(path[1])] : path;
     const alternatives = others(path, valueAt(root, written));
-    const compiled = alternatives.map((value) => compileText(changed(text, written, value), emitters));
+    const compiled = [...alternatives.map((value) => changed(text, written, value)), ...removed(text, written)];
     const accepted = compiled.filter(({ files }) => files.size > 0);
     expect(accepted.length, "no other value compiles").toBeGreaterThan(0);
     const left = accepted.map((compilation) => linesByOrigin(compilation).get(key)?.lines ?? new Set<string>());
