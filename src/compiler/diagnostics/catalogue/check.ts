@@ -5,7 +5,7 @@ import { type Known, meant } from "./wording.ts";
 export const checkFindings = {
   "target-rejects": error({
     about: "The target cannot be right without this part of the spec and has no way to express it.",
-    message: (p: { target: string; capability: string }) => `${p.target} cannot express \`${p.capability}\``,
+    message: (p: { target: string; capability: string }) => `\`${p.target}\` cannot express \`${p.capability}\``,
     help: (p) => `remove it, disable it with \`enabled: false\`, or leave \`${p.target}\` out of \`targets\``,
   }),
   "no-target-emits": warning({
