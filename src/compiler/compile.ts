@@ -73,12 +73,8 @@ function then<T, U>(before: Result<T>, phase: (value: T) => Result<U>): Result<U
 /** What targets demand is asked only of an environment that makes sense, so that one fault is one finding. */
 function check(environment: Environment, emitters: readonly Emitter[], choice: Choice): Result<Environment> {
   const all = emittersOf(environment, emitters);
-  const targets = all.filter(({ accompanies }) => accompanies === undefined);
-  const general = [
-    ...unknownTargets(all, choice),
-    ...supportFindings(environment, targets),
-    ...findingsOf(checks, environment),
-  ];
+  const support = emitters.length === 0 ? [] : [...supportFindings(environment, all)];
+  const general = [...unknownTargets(all, choice), ...support, ...findingsOf(checks, environment)];
   const demands = all.flatMap((emitter) => emitter.checks);
   const findings = hasErrors(general) ? general : [...general, ...findingsOf(demands, environment)];
   return { value: environment, diagnostics: withAccepted(findings, environment.accepted, choice.today) };

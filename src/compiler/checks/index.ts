@@ -1,4 +1,5 @@
 import type { Check } from "../emitter.ts";
+import { addressesAreFree } from "./addresses-are-free.ts";
 import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
 import { callsAreAnswered } from "./calls-are-answered.ts";
 import { copiesAreOfServices } from "./copies-are-of-services.ts";
@@ -9,6 +10,7 @@ import { frontsLeadSomewhere } from "./fronts-lead-somewhere.ts";
 import { groupsHaveMachines } from "./groups-have-machines.ts";
 import { hostsAreInZones } from "./hosts-are-in-zones.ts";
 import { imagesArePinned } from "./images-are-pinned.ts";
+import { lansAreOffices } from "./lans-are-offices.ts";
 import { listenersAreUnique } from "./listeners-are-unique.ts";
 import { networksAreDisjoint } from "./networks-are-disjoint.ts";
 import { nothingIsUnused } from "./nothing-is-unused.ts";
@@ -17,6 +19,7 @@ import { orderHasNoCycle } from "./order-has-no-cycle.ts";
 import { portsAreReached } from "./ports-are-reached.ts";
 import { portsAreThere } from "./ports-are-there.ts";
 import { portsAreUnique } from "./ports-are-unique.ts";
+import { publishedPortsAreUnique } from "./published-ports-are-unique.ts";
 import { recordsAreConsistent } from "./records-are-consistent.ts";
 import { routesAreUnique } from "./routes-are-unique.ts";
 import { rulesLetSomethingThrough } from "./rules-let-something-through.ts";
@@ -26,7 +29,10 @@ import { timesMakeSense } from "./times-make-sense.ts";
 /** What must hold for an environment whatever its targets, one rule a file. */
 export const checks: readonly Check[] = [
   networksAreDisjoint,
+  lansAreOffices,
+  addressesAreFree,
   portsAreUnique,
+  publishedPortsAreUnique,
   listenersAreUnique,
   portsAreThere,
   portsAreReached,

@@ -39,7 +39,7 @@ const idleNetworks = ({ networks, mentions }: Environment): readonly Named[] =>
   networks.some(({ name }) => mentions.has(`network.${name}`)) ? networks : [];
 
 /** A database has one plan, so a second one for it is never carried out. */
-function idleBackups({ backups, databases }: Environment): readonly Named[] {
-  const used = new Set(databases.map(({ backup }) => backup?.name));
-  return backups.filter(({ name }) => !used.has(name));
+function idleBackups({ backups, databases, selfHostedDatabases, caches }: Environment): readonly Named[] {
+  const used = new Set([...databases, ...selfHostedDatabases, ...caches].map(({ backup }) => backup?.name));
+  return backups.filter(({ name, of }) => of.value.section === "database" && !used.has(name));
 }

@@ -10,7 +10,7 @@ import { placeOf } from "./written.ts";
 export const rulesLetSomethingThrough: Check = function* (environment) {
   const listening = listeningPorts(environment);
   for (const rule of environment.firewall) {
-    const empty = (["from", "to"] as const).find((key) => rule[key].length === 0);
+    const empty = (["from", "to"] as const).find((key) => rule[key].length === 0 && rule.bastion[key] === undefined);
     if (empty !== undefined) yield deaf(rule, empty);
     else yield* rule.to.flatMap((target) => missed(rule, target, listening));
   }

@@ -3,16 +3,19 @@ import type { Emitter } from "../emitter.ts";
 import type { Environment } from "../environment/environment.ts";
 import { usesOf } from "./capabilities.ts";
 
-/** Nothing is dropped in silence: what a target rejects is an error, what all selected targets ignore a warning. */
+/**
+ * Nothing is dropped in silence: what a target rejects is an error, what all selected targets and their companions
+ * ignore a warning. A target that nobody emits ignores everything.
+ */
 export function* supportFindings(environment: Environment, emitters: readonly Emitter[]): Iterable<Diagnostic> {
   for (const { capability, at } of usesOf(environment)) {
     const rejecting = emitters.filter(({ support }) => support[capability] === "rejects");
     for (const { target } of rejecting) yield diagnose("target-rejects", { at, part: "key" }, { target, capability });
-    if (emitters.length > 0 && emitters.every(({ support }) => support[capability] === "ignores"))
+    if (emitters.every(({ support }) => support[capability] === "ignores"))
       yield diagnose(
         "no-target-emits",
         { at, part: "key" },
-        { capability, targets: emitters.map(({ target }) => target) },
+        { capability, targets: environment.targets.map(({ value }) => value) },
       );
   }
 }

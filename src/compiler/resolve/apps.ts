@@ -13,6 +13,7 @@ import type { App as AppSpec, Health as HealthSpec, Route as RouteSpec, Spec } f
 import { isArtifactApp, resolveArtifact } from "./artifacts.ts";
 import type { CertificateOf } from "./certificates.ts";
 import type { Context } from "./context.ts";
+import { refuseTwoQuestions } from "./health-question.ts";
 import { byName, type Choices, find, named } from "./lookup.ts";
 import { duration } from "./quantities.ts";
 import {
@@ -166,6 +167,7 @@ function placeOf(
 function resolveHealth(context: Context, element: Element<AppSpec>): Health | undefined {
   const section = child<AppSpec, "health">(element, "health") as Element<HealthSpec> | undefined;
   if (section === undefined) return undefined;
+  refuseTwoQuestions(context, section);
   return {
     at: section.at,
     http: textOf(context, section, "http"),

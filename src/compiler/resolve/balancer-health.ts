@@ -1,6 +1,7 @@
 import type { BalancerHealth } from "../environment/load-balancer.ts";
 import type { BalancerHealth as HealthSpec, LoadBalancer } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
+import { refuseTwoQuestions } from "./health-question.ts";
 import { duration } from "./quantities.ts";
 import { integer, quantity, textOf } from "./read.ts";
 import { child, type Element, type Section } from "./section.ts";
@@ -9,6 +10,7 @@ import { child, type Element, type Section } from "./section.ts";
 export function resolveBalancerHealth(context: Context, balancer: Element<LoadBalancer>): BalancerHealth | undefined {
   const section = child(balancer, "health") as Section<HealthSpec> | undefined;
   if (section === undefined) return undefined;
+  refuseTwoQuestions(context, section);
   return {
     at: section.at,
     http: textOf(context, section, "http"),

@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import { addressRange, isInside, networkRange, overlap } from "../environment/address-range.ts";
 import type { Dhcp, Layout, Subnet } from "../environment/lan.ts";
 import type { DHCP, InstanceGroup, Network as NetworkSpec, Spec, Subnet as SubnetSpec } from "../spec/spec.gen.ts";
-import { addressRange, isInside, networkRange, overlap } from "./addresses.ts";
 import { checkCidr } from "./cidr.ts";
 import type { Context } from "./context.ts";
 import { requireKeys } from "./kinds.ts";

@@ -66,6 +66,11 @@ export const vocabularyFindings = {
     message: (p: { port: string; owner: string }) => `port ${p.port} of the machine leads to \`${p.owner}\` already`,
     help: () => "publish it on another port, or put both behind an `ingress`",
   }),
+  "health-asks-twice": error({
+    about: "A health check asks for a path, or connects to the port; an answer to the one is no answer to the other.",
+    message: (_: Record<string, never>) => "this asks for a path and connects",
+    help: () => "remove `http` or `tcp`",
+  }),
   "step-actions": error({
     about: "A step does one thing: it has exactly one key, beside `of`, `from` and `at`.",
     message: (p: { written: readonly string[] }) =>
