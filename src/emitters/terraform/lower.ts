@@ -31,6 +31,14 @@ export function lowerText(lowering: Lowering, of: Text): Traced<Expression> {
   return traced(parts.length === 0 ? "" : onlyOrTemplate(parts), ...of[ORIGINS]);
 }
 
+/** A text that holds inputs at most, and the number of a machine where it is declared; checks have refused the rest. */
+export const lowerFixed = (environment: Environment, of: Text, self?: SelfLowering): Traced<Expression> =>
+  lowerText({ environment, attribute: neverKnown, ...(self === undefined ? {} : { self }) }, of);
+
+function neverKnown({ section, name, attribute }: AttributeReference): never {
+  throw new Error(`\`${section}.${name}.${attribute}\` is not known here`);
+}
+
 /** A text that is one reference keeps the reference's type; others are strings. */
 export function lowerValue(lowering: Lowering, of: Text): Traced<Expression> {
   const whole = wholeReference(of);

@@ -70,19 +70,19 @@ describe("what AWS does not have", () => {
   it.each([
     [
       "a long name for a balancer",
-      "aws-name loadBalancer.public-of-the-whole-wide-world",
+      "terraform-name loadBalancer.public-of-the-whole-wide-world",
       `apps: {web: ${web}}\nloadBalancer: {public-of-the-whole-wide-world: {}}`,
     ],
     [
       "a long name for a target group",
-      "aws-name apps.web-of-the-whole-wide-world",
+      "terraform-name apps.web-of-the-whole-wide-world",
       `apps: {web-of-the-whole-wide-world: ${web}}`,
     ],
-    ["an image of an unknown system", "aws-system instances.web.image", "instances: {web: {image: centos-7}}"],
-    ["a machine that large", "aws-no-size instances.web.resources", "instances: {web: {resources: {cpu: 500}}}"],
+    ["an image of an unknown system", "terraform-system instances.web.image", "instances: {web: {image: centos-7}}"],
+    ["a machine that large", "terraform-no-size instances.web.resources", "instances: {web: {resources: {cpu: 500}}}"],
     [
       "a database that large",
-      "aws-no-size database.main.resources",
+      "terraform-no-size database.main.resources",
       'database: {main: {engine: postgres, version: "16", resources: {cpu: 500}}}',
     ],
     [
@@ -90,15 +90,15 @@ describe("what AWS does not have", () => {
       "aws-zones network.main.zones",
       'network: {main: {zones: 1}}\ndatabase: {main: {engine: postgres, version: "16"}}',
     ],
-    ["a network that small", "aws-network-size network.main.cidr", "network: {main: {cidr: 10.0.0.0/26}}"],
+    ["a network that small", "terraform-network-size network.main.cidr", "network: {main: {cidr: 10.0.0.0/26}}"],
     [
       "private subnets in its default network",
-      "aws-default-network network.main.kind",
+      "terraform-default-network network.main.kind",
       "network: {main: {kind: provider-default}}",
     ],
     [
       "a way between networks",
-      "aws-networks-apart apps.a.env.U",
+      "terraform-networks-apart apps.a.env.U",
       'network: {one: {}, two: {}}\ninstances: {web: {network: one}}\napps: {a: {image: "a:1", env: {U: "${database.main.url}"}}}\ndatabase: {main: {engine: postgres, version: "16", network: two}}',
     ],
     [
@@ -113,10 +113,14 @@ describe("what AWS does not have", () => {
     ],
     [
       "a balancer that does both",
-      "aws-listeners loadBalancer.front.listen",
+      "terraform-listeners loadBalancer.front.listen",
       "instances: {web: {}}\nloadBalancer: {front: {to: [instances.web], listen: [80/http, 90/tcp]}}",
     ],
-    ["a route to no port", "aws-backend apps.web", 'apps: {web: {image: "a:1", routes: [{host: shop.example.com}]}}'],
+    [
+      "a route to no port",
+      "terraform-backend apps.web",
+      'apps: {web: {image: "a:1", routes: [{host: shop.example.com}]}}',
+    ],
     [
       "a small hard disk",
       "aws-disk instances.web.disks.data",
@@ -129,7 +133,7 @@ describe("what AWS does not have", () => {
     ],
     [
       "a health check each second",
-      "aws-health apps.web.health.interval",
+      "terraform-health apps.web.health.interval",
       'apps: {web: {image: "a:1", port: 80, health: {http: /, interval: 1s, timeout: 500ms}, routes: [{host: shop.example.com}]}}',
     ],
     [
@@ -144,12 +148,12 @@ describe("what AWS does not have", () => {
     ],
     [
       "names for machines that come and go",
-      "aws-scaled-hostname instances.web.hostname",
+      "terraform-scaled-hostname instances.web.hostname",
       'instances: {web: {hostname: "w-${self.index}"}}\nscaling: {web: {max: 3}}',
     ],
     [
       "room for that much user data",
-      "aws-user-data instances.main",
+      "terraform-user-data instances.main",
       `apps: {${Array.from({ length: 30 }, (_, index) => `app-${index}: {image: "acme/web:1"}`).join(", ")}}`,
     ],
   ])("%s", (_, finding, fragment) => expect(findingsOf(fragment)).toContain(finding));
@@ -157,12 +161,14 @@ describe("what AWS does not have", () => {
 
 describe("what is allowed and worth a word", () => {
   it("machines without a way to the internet", () => {
-    expect(findingsOf("network: {main: {nat: none}}\ninstances: {web: {}}")).toEqual(["aws-no-way-out instances.web"]);
+    expect(findingsOf("network: {main: {nat: none}}\ninstances: {web: {}}")).toEqual([
+      "terraform-no-way-out instances.web",
+    ]);
   });
 
   it("a job on several machines", () => {
     expect(findingsOf('instances: {web: {count: 2}}\napps: {once: {kind: job, image: "a:1"}}')).toEqual([
-      "aws-job-on-each-machine apps.once",
+      "terraform-job-on-each-machine apps.once",
     ]);
   });
 });

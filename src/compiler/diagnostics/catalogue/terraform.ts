@@ -2,7 +2,7 @@ import { error, warning } from "./entry.ts";
 
 const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");
 
-/** What may be right in the language and cannot be said in Terraform, or not of AWS. */
+/** What may be right in the language and cannot be said in Terraform, or not of its provider. */
 export const terraformFindings = {
   "terraform-without-provider": error({
     about: "Terraform makes what a cloud provider has, so a spec for it says which provider that is.",
@@ -32,23 +32,23 @@ export const terraformFindings = {
     message: (p: { secret: string; form: string }) => `Terraform makes no \`${p.form}\` for \`${p.secret}\``,
     help: () => "make it yourself and hand it in by `env` or `file`, or take `generate: random`",
   }),
-  "aws-name": error({
+  "terraform-name": error({
     about:
-      "AWS takes names of a balancer of up to 32 letters, digits and dashes, as of a target group, of a database up to 63 and of a role up to 64.",
+      "Each kind of resource has a name of its own length and letters. On AWS a balancer and a target group have up to 32 letters, digits and dashes, a database up to 63 and a role up to 64; on Google Cloud a service account has 6 to 30, other resources up to 63.",
     message: (p: { what: string; name: string; problem: string }) =>
-      `AWS takes no ${p.what} \`${p.name}\`: ${p.problem}`,
-    help: () => "choose a shorter name, or write a shorter `provider.naming`",
+      `the provider takes no ${p.what} \`${p.name}\`: ${p.problem}`,
+    help: () => "choose another name, or write another `provider.naming`",
   }),
-  "aws-system": error({
-    about: "Machines boot an image of ours, or the image that the makers of an operating system publish on AWS.",
-    message: (p: { system: string }) => `specc knows no image of \`${p.system}\` on AWS`,
+  "terraform-system": error({
+    about: "Machines boot an image of ours, or the image that the makers of an operating system publish.",
+    message: (p: { system: string }) => `specc knows no image of \`${p.system}\` at this provider`,
     help: (p: { system: string; known: readonly string[] }) => `it knows ${code(p.known)}`,
   }),
-  "aws-no-size": error({
+  "terraform-no-size": error({
     about: "specc picks the smallest machine type that has the `cpu` and `memory` asked for.",
     message: (p: { name: string; largest: string; cores: number; gibibytes: number }) =>
       `\`${p.name}\` asks for more than the largest machine has, which is \`${p.largest}\` with ${p.cores} cores and ${p.gibibytes}GiB`,
-    help: () => "ask for less, or name a type of AWS in `size`",
+    help: () => "ask for less, or name a type of the provider in `size`",
   }),
   "aws-zones": error({
     about: "A balancer and a database of AWS stand in subnets of at least two availability zones.",
@@ -56,19 +56,21 @@ export const terraformFindings = {
       `\`${p.network}\` has one zone, and ${p.needed} stands in at least two`,
     help: () => "write `zones: 2`",
   }),
-  "aws-network-size": error({
+  "terraform-network-size": error({
     about:
-      "A network of AWS has between 16 and 65536 addresses and a subnet at least 16; specc cuts a network into sixteen subnets.",
-    message: (p: { cidr: string }) => `a network of AWS cannot be \`${p.cidr}\``,
-    help: () => "take a network between `/16` and `/24`",
+      "A network of AWS has between 16 and 65536 addresses and a subnet at least 16; specc cuts a network into sixteen subnets. On Google Cloud a half of it is for machines and a quarter for the databases that Google joins to it.",
+    message: (p: { cidr: string; largest: number; smallest: number }) =>
+      `a network of the provider cannot be \`${p.cidr}\``,
+    help: (p: { cidr: string; largest: number; smallest: number }) =>
+      `take a network between \`/${p.largest}\` and \`/${p.smallest}\``,
   }),
-  "aws-default-network": error({
+  "terraform-default-network": error({
     about:
-      "The network that AWS gives to each account has public subnets alone, so private machines and databases cannot stand in it.",
-    message: (p: { network: string }) => `\`${p.network}\` cannot be AWS's default network`,
+      "The network that a cloud gives to each account has public subnets alone and rules of its own, so private machines and databases cannot stand in it.",
+    message: (p: { network: string }) => `\`${p.network}\` cannot be the provider's default network`,
     help: () => "write `kind: vpc`",
   }),
-  "aws-networks-apart": error({
+  "terraform-networks-apart": error({
     about: "Networks are not joined, so what stands in one neither reaches nor admits what stands in another.",
     message: (p: { one: string; another: string }) => `\`${p.one}\` and \`${p.another}\` stand in different networks`,
     help: () => "let both stand in one `network`",
@@ -85,14 +87,14 @@ export const terraformFindings = {
     message: (p: { certificate: string }) => `a balancer of AWS cannot serve \`${p.certificate}\` of Let's Encrypt`,
     help: () => "write `issuer: provider`",
   }),
-  "aws-listeners": error({
+  "terraform-listeners": error({
     about:
-      "A balancer of AWS speaks HTTP and HTTPS, or it forwards TCP and TLS; it does not do both, and only the first knows routes.",
+      "A balancer speaks HTTP and HTTPS, or it forwards TCP and TLS; it does not do both, and only the first knows routes.",
     message: (p: { balancer: string; problem: string }) => `\`${p.balancer}\` cannot listen so: ${p.problem}`,
     help: () => "split it into two balancers",
   }),
-  "aws-backend": error({
-    about: "A balancer of AWS leads to a port of machines.",
+  "terraform-backend": error({
+    about: "A balancer leads to a port of machines.",
     message: (p: { app: string; balancer: string; missing: string }) =>
       `\`${p.balancer}\` cannot lead to \`${p.app}\`, which has no \`${p.missing}\``,
   }),
@@ -100,34 +102,36 @@ export const terraformFindings = {
     about: "AWS boots from SSD, sells `hdd` from 125GiB on, and attaches up to eleven disks beside the first.",
     message: (p: { disk: string; problem: string }) => `AWS has no disk like \`${p.disk}\`: ${p.problem}`,
   }),
-  "aws-health": error({
-    about: "A balancer of AWS asks every 5 to 300 seconds and waits for 2 to 120, and less than until it asks again.",
-    message: (p: { key: string; problem: string }) => `a balancer of AWS takes no such \`${p.key}\`: ${p.problem}`,
+  "terraform-health": error({
+    about:
+      "A balancer of AWS asks every 5 to 300 seconds and waits for 2 to 120, one of Google Cloud asks every 1 to 300 and waits for 1 to 300; both wait less than until they ask again.",
+    message: (p: { key: string; problem: string }) => `the balancer takes no such \`${p.key}\`: ${p.problem}`,
   }),
   "aws-database": error({
     about:
       "A database of AWS has at least 20GiB, and keeps for itself some user names: `admin` in PostgreSQL, `rdsadmin` in all.",
     message: (p: { database: string; problem: string }) => `AWS has no database like \`${p.database}\`: ${p.problem}`,
   }),
-  "aws-user-data": error({
-    about: "AWS gives a machine at most 16 KiB when it boots; units of apps on a stock image count towards it.",
-    message: (p: { group: string; bytes: number }) =>
-      `what machines of \`${p.group}\` are told when they boot has ${p.bytes} bytes, and AWS takes 16384`,
+  "terraform-user-data": error({
+    about:
+      "AWS gives a machine at most 16 KiB when it boots, Google Cloud 256 KiB; units of apps on a stock image count towards it.",
+    message: (p: { group: string; bytes: number; most: number }) =>
+      `what machines of \`${p.group}\` are told when they boot has ${p.bytes} bytes, and the provider takes ${p.most}`,
     help: () => "boot an image with `builder: packer`, or split the group",
   }),
-  "aws-scaled-hostname": error({
+  "terraform-scaled-hostname": error({
     about: "Machines of a group with `scaling` come and go, so nobody numbers them and no record could follow them.",
     message: (p: { group: string }) => `machines of \`${p.group}\` cannot have a \`hostname\`, since the group scales`,
     help: () => "take `hostname` out, or take a fixed `count`",
   }),
-  "aws-no-way-out": warning({
+  "terraform-no-way-out": warning({
     about:
       "Machines fetch packages, images and settings when they boot. Private ones reach the internet through a gateway.",
     message: (p: { group: string; network: string }) =>
       `machines of \`${p.group}\` have no way to the internet, since \`${p.network}\` has no \`nat\``,
     help: () => "write `nat: single`, or let the machines be `public`",
   }),
-  "aws-job-on-each-machine": warning({
+  "terraform-job-on-each-machine": warning({
     about: "On a bare group each machine runs one copy of an app, and so each runs a job at its time.",
     message: (p: { app: string; group: string }) => `each machine of \`${p.group}\` runs the job \`${p.app}\``,
     help: () => "let the job run on a group of one machine",

@@ -10,13 +10,14 @@ import { backendsOn } from "../backends.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { toSeconds } from "../seconds.ts";
+import { userData } from "../user-data.ts";
 import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { type Volume, volumesOf } from "./disks.ts";
 import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress } from "./images.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
+import { parameterStore } from "./settings.ts";
 import { targetGroupArn } from "./target-groups.ts";
-import { userData } from "./user-data.ts";
 
 /** A group that grows: what its machines are like, how many there are, and when that changes. */
 export const autoscaling = (environment: Environment, group: InstanceGroup, scaling: Scaling): readonly Block[] => [
@@ -38,7 +39,7 @@ function launchTemplate(environment: Environment, group: InstanceGroup): Block {
         image_id: reference(`${imageAddress(group)}.id`),
         instance_type: instanceType(environment, group),
         vpc_security_group_ids: group.public.value ? undefined : [securityGroupId("instances", group.name)],
-        user_data: call("base64encode", userData(environment, group)),
+        user_data: call("base64encode", userData(environment, group, parameterStore)),
         update_default_version: traced(true, by("latest-template", group.at)),
       },
       [

@@ -6,9 +6,9 @@ import { type Block, because, block, type Expression, reference, template } from
 import { traced } from "../../../formats/origin.ts";
 import { appSettings, appsOn } from "../../parts/app-settings.ts";
 import { machineRoleName } from "../../parts/machine-role.ts";
+import { settingsFolder } from "../../parts/settings-folder.ts";
 import { securityGroupLabel } from "./addresses.ts";
 import { backupRole, hasBackupPlans } from "./backup.ts";
-import { environmentFolder } from "./settings.ts";
 
 /** What machines may do: be entered by Session Manager, and read the settings of their own apps. */
 export const iam = (environment: Environment): readonly Block[] => [
@@ -106,7 +106,7 @@ const parameters = (environment: Environment): Expression =>
     reference("data.aws_region.current.region"),
     ":",
     reference("data.aws_caller_identity.current.account_id"),
-    `:parameter${environmentFolder(environment)}`,
+    `:parameter${settingsFolder(environment).value}`,
   );
 
 const role = (environment: Environment, group: InstanceGroup): Block =>

@@ -16,6 +16,7 @@ import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { machineSelf } from "../machine-self.ts";
+import { userData } from "../user-data.ts";
 import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { autoscaling } from "./autoscaling.ts";
 import { volumesOf } from "./disks.ts";
@@ -23,7 +24,7 @@ import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress, images } from "./images.ts";
 import { lower } from "./lower.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
-import { userData } from "./user-data.ts";
+import { parameterStore } from "./settings.ts";
 
 export const instances = (environment: Environment): readonly Block[] => [
   ...images(environment),
@@ -45,7 +46,7 @@ const machines = (environment: Environment, group: InstanceGroup): Block =>
         associate_public_ip_address: group.public.value ? scalar(group.public) : undefined,
         vpc_security_group_ids: [securityGroupId("instances", group.name)],
         iam_instance_profile: reference(`${machineProfile(group)}.name`),
-        user_data: userData(environment, group),
+        user_data: userData(environment, group, parameterStore),
         user_data_replace_on_change: traced(true, by("settings-at-start", group.at)),
         tags: object({ Name: machineName(environment, group) }),
         volume_tags: call("merge", reference("local.tags"), object({ Name: machineName(environment, group) })),

@@ -1,5 +1,6 @@
 import type { Platform } from "../platform.ts";
 import { refusal } from "../refusals.ts";
+import { templates } from "../templates.ts";
 import { attribute } from "./attributes.ts";
 import { backups } from "./backup.ts";
 import { certificates } from "./certificates.ts";
@@ -12,8 +13,7 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { provider } from "./provider.ts";
 import { securityGroups } from "./security-groups.ts";
-import { settings } from "./settings.ts";
-import { templates } from "./templates.ts";
+import { parameterStore, settings } from "./settings.ts";
 
 export const aws: Platform = {
   provider: { name: "aws", source: "hashicorp/aws", version: "~> 6.25" },
@@ -30,7 +30,7 @@ export const aws: Platform = {
     "settings.tf": settings,
     "dns.tf": dns,
   },
-  templates,
+  templates: (environment) => templates(environment, parameterStore),
   attribute,
   refusal,
   checks,

@@ -2,16 +2,6 @@ import { diagnose } from "../../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../../compiler/emitter.ts";
 import type { Database } from "../../../../compiler/environment/database.ts";
 import { toGibibytes } from "../../gibibytes.ts";
-import { fittingSize } from "../../sizes.ts";
-import { databaseSizes } from "../sizes.ts";
-
-/** Some class has what is asked for. */
-export const databasesFit: Check = function* ({ databases }) {
-  const largest = databaseSizes.at(-1);
-  for (const { name, at, resources, size } of databases)
-    if (size === undefined && fittingSize(databaseSizes, resources) === undefined && largest !== undefined)
-      yield diagnose("aws-no-size", [...at, "resources"], { ...largest, name, largest: largest.name });
-};
 
 const leastDisk = 20;
 const reservedUsers: Readonly<Record<Database["engine"]["value"], readonly string[]>> = {

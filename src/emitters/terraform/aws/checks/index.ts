@@ -1,27 +1,33 @@
 import type { Check } from "../../../../compiler/emitter.ts";
-import { backendsListen, certificatesAreProved, healthIsMeasured, listenersAgree } from "./balancers.ts";
-import { databasesAreSold, databasesFit } from "./databases.ts";
-import { disksAreSold, hostnamesStay, jobsRunOnce, machinesFit, systemsAreKnown, userDataFits } from "./machines.ts";
+import { backendsListen, healthIsMeasured, listenersAgree } from "../../checks/balancers.ts";
+import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
+import { machinesHaveWayOut, networkKinds, networksMeet } from "../../checks/networks.ts";
+import { parameterStore } from "../settings.ts";
+import { databaseSizes, machineSizes } from "../sizes.ts";
+import { certificatesAreProved } from "./certificates.ts";
+import { databasesAreSold } from "./databases.ts";
+import { disksAreSold } from "./disks.ts";
 import { names } from "./names.ts";
-import { machinesHaveWayOut, networkKinds, networksMeet, zonesSuffice } from "./networks.ts";
+import { zonesSuffice } from "./networks.ts";
 
 /** What AWS demands, one rule a function. */
 export const checks: readonly Check[] = [
   names,
-  networkKinds,
+  // Networks of 65536 to 16 addresses, cut into sixteen subnets of 16 at least.
+  networkKinds(16, 24),
   zonesSuffice,
   machinesHaveWayOut,
   networksMeet,
   systemsAreKnown,
-  machinesFit,
+  sizesSuffice("instances", machineSizes),
   disksAreSold,
   hostnamesStay,
   jobsRunOnce,
-  userDataFits,
+  userDataFits(parameterStore, 16 * 1024),
   listenersAgree,
   backendsListen,
   certificatesAreProved,
-  healthIsMeasured,
-  databasesFit,
+  healthIsMeasured({ least: 5, most: 300 }, { least: 2, most: 120 }),
+  sizesSuffice("databases", databaseSizes),
   databasesAreSold,
 ];

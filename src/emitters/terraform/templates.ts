@@ -1,14 +1,15 @@
-import type { App } from "../../../compiler/environment/app.ts";
-import type { Environment } from "../../../compiler/environment/environment.ts";
-import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { headerOf } from "../../../compiler/header.ts";
-import { by } from "../../../compiler/rules.ts";
-import { derive, isTraced, ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
-import { text } from "../../../formats/text/tree.ts";
-import { appSettings, appsOn } from "../../parts/app-settings.ts";
-import { appTimer } from "../../parts/app-timer.ts";
-import { appUnit } from "../../parts/app-unit.ts";
-import { cloudConfig, type MachineFile } from "../../parts/cloud-config.ts";
+import type { App } from "../../compiler/environment/app.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import { headerOf } from "../../compiler/header.ts";
+import { by } from "../../compiler/rules.ts";
+import { derive, isTraced, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { text } from "../../formats/text/tree.ts";
+import { appSettings, appsOn } from "../parts/app-settings.ts";
+import { appTimer } from "../parts/app-timer.ts";
+import { appUnit } from "../parts/app-unit.ts";
+import { systemOf } from "../parts/boot-images.ts";
+import { cloudConfig, type MachineFile } from "../parts/cloud-config.ts";
 import {
   imageVariable,
   literalsFile,
@@ -17,33 +18,33 @@ import {
   timerName,
   unitFolder,
   unitName,
-} from "../../parts/machine-paths.ts";
-import { settingsScript } from "../../parts/settings-script.ts";
-import { environmentLine } from "../../parts/systemd-syntax.ts";
-import { systems } from "../../parts/systems.ts";
-import type { TemplateFile } from "../platform.ts";
-import { environmentFolder, parameterVersions } from "./settings.ts";
+} from "../parts/machine-paths.ts";
+import { settingsFolder } from "../parts/settings-folder.ts";
+import { settingsScript } from "../parts/settings-script.ts";
+import { environmentLine } from "../parts/systemd-syntax.ts";
+import type { TemplateFile } from "./platform.ts";
+import { renewingSettings, type SettingsStore } from "./settings.ts";
 import { namesMachines, templateNames, templatePath } from "./user-data.ts";
 
 type Line = string | Traced<string>;
 
 /** The cloud-config of each group, as a template that Terraform fills. */
-export const templates = (environment: Environment): readonly TemplateFile[] =>
+export const templates = (environment: Environment, store: SettingsStore): readonly TemplateFile[] =>
   environment.instances.map((group) => ({
     path: templatePath(group),
     at: group.at,
-    document: { ...text(templateLines(environment, group)), [ORIGINS]: [by("first-boot", group.at)] },
+    document: { ...text(templateLines(environment, group, store)), [ORIGINS]: [by("first-boot", group.at)] },
   }));
 
-export function templateLines(environment: Environment, group: InstanceGroup): readonly Line[] {
+export function templateLines(environment: Environment, group: InstanceGroup, store: SettingsStore): readonly Line[] {
   const apps = appsOn(environment, group);
-  const system = group.image.kind === "stock" && apps.length > 0 ? systems[group.image.system.value] : undefined;
+  const system = group.image.kind === "stock" && apps.length > 0 ? systemOf(environment, group.image) : undefined;
   return cloudConfig({
     comment: headerOf(environment),
     ...(namesMachines(group) ? { hostname: filled(templateNames.hostname) } : {}),
     packages: system?.packages ?? [],
     snaps: system?.classicSnaps.map((name) => ["snap", "install", name, "--classic"]) ?? [],
-    files: apps.length === 0 ? [] : files(environment, group, apps),
+    files: apps.length === 0 ? [] : files(environment, group, store),
     commands: startCommands(environment, group, apps),
   });
 }
@@ -52,23 +53,21 @@ export function templateLines(environment: Environment, group: InstanceGroup): r
 const filled = (name: string): string => `$\{${name}}`;
 
 /** What an image of ours brings along is not written again. */
-const files = (environment: Environment, group: InstanceGroup, apps: readonly App[]): readonly MachineFile[] => [
-  { path: machineFile(environment), permissions: "0644", lines: machineLines(environment, group, apps) },
-  ...apps.flatMap((app) => literals(environment, app)),
-  ...(group.image.kind === "built" ? [] : programFiles(environment, apps)),
+const files = (environment: Environment, group: InstanceGroup, store: SettingsStore): readonly MachineFile[] => [
+  { path: machineFile(environment), permissions: "0644", lines: machineLines(environment, group, store) },
+  ...appsOn(environment, group).flatMap((app) => literals(environment, app)),
+  ...(group.image.kind === "built" ? [] : programFiles(environment, appsOn(environment, group))),
 ];
 
-const machineLines = (environment: Environment, group: InstanceGroup, apps: readonly App[]): readonly Line[] => [
-  `AWS_REGION=${filled(templateNames.region)}`,
-  traced(
-    `SETTINGS_PATH=${environmentFolder(environment)}`,
-    ...environment.name[ORIGINS],
-    ...environment.environment[ORIGINS],
-  ),
-  ...(parameterVersions(environment, group).length === 0
+const machineLines = (environment: Environment, group: InstanceGroup, store: SettingsStore): readonly Line[] => [
+  ...store.place(environment).map(({ variable, name }) => `${variable}=${filled(name)}`),
+  derive(settingsFolder(environment), (folder) => `SETTINGS_PATH=${folder}`),
+  ...(renewingSettings(environment, group).length === 0
     ? []
     : [traced(`SETTINGS_REVISION=${filled(templateNames.revision)}`, by("settings-at-start", group.at))]),
-  ...apps.map((app) => traced(`${imageVariable(app)}=${filled(templateNames.image(app))}`, ...app.image[ORIGINS])),
+  ...appsOn(environment, group).map((app) =>
+    traced(`${imageVariable(app)}=${filled(templateNames.image(app))}`, ...app.image[ORIGINS]),
+  ),
 ];
 
 function literals(environment: Environment, app: App): readonly MachineFile[] {

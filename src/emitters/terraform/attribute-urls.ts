@@ -1,0 +1,40 @@
+import type { Database } from "../../compiler/environment/database.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
+import { literal } from "../../compiler/environment/text.ts";
+import { type Expression, template } from "../../formats/hcl/tree.ts";
+import { databasePasswordOf } from "./database-password.ts";
+import { lowerFixed } from "./lower.ts";
+
+interface DatabasePlace {
+  readonly user: Expression;
+  /** Host and port. */
+  readonly endpoint: readonly Expression[];
+  readonly database: Expression;
+}
+
+/** The URL by which clients reach a database, with user and password. */
+export const databaseUrl = (element: Database, { user, endpoint, database }: DatabasePlace): Expression =>
+  template(
+    scheme(element),
+    "://",
+    user,
+    ":",
+    databasePasswordOf(element),
+    "@",
+    ...endpoint,
+    "/",
+    database,
+    encryption(element),
+  );
+
+const scheme = ({ engine }: Database): string => (engine.value === "postgres" ? "postgres" : "mysql");
+
+/** Drivers of MySQL have no common word for it; there the server refuses what is not encrypted. */
+const encryption = ({ engine }: Database): string => (engine.value === "postgres" ? "?sslmode=require" : "");
+
+/** The URL of a balancer: a host that it has a certificate for, else its own address. */
+export function balancerUrl(environment: Environment, { certificate }: LoadBalancer, address: Expression): Expression {
+  const host = certificate?.hosts.find((candidate) => !literal(candidate).value.startsWith("*"));
+  return host === undefined ? template("http://", address) : template("https://", lowerFixed(environment, host));
+}

@@ -1,0 +1,78 @@
+import type { App } from "../../compiler/environment/app.ts";
+import type { Database } from "../../compiler/environment/database.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
+import type { AttributeReference } from "../../compiler/environment/text.ts";
+import { type Expression, template } from "../../formats/hcl/tree.ts";
+import { lowerFixed, scalar } from "./lower.ts";
+import type { Lowered } from "./platform.ts";
+
+/** How a provider's resources tell what only the deployment knows; checks have refused what has no value. */
+export interface ProviderAttributes {
+  /** The private address of the first machine of a group. */
+  readonly firstMachine: (group: InstanceGroup) => Expression;
+  /** A list, one of each machine. */
+  readonly machines: (environment: Environment, group: InstanceGroup, attribute: string) => Expression;
+  readonly database: (database: Database, attribute: string) => Expression;
+  readonly balancer: (environment: Environment, balancer: LoadBalancer, attribute: string) => Expression;
+  readonly image: (name: string) => Expression;
+}
+
+/** What only the deployment knows of an element, as an expression. */
+export const attributeOf =
+  (provider: ProviderAttributes) =>
+  (environment: Environment, asked: AttributeReference): Lowered => {
+    switch (asked.section) {
+      case "apps":
+        return one(appAttribute(environment, provider, found(environment.apps, asked), asked.attribute));
+      case "instances":
+        return {
+          value: provider.machines(environment, found(environment.instances, asked), asked.attribute),
+          isList: true,
+        };
+      case "database":
+        return one(provider.database(found(environment.databases, asked), asked.attribute));
+      case "loadBalancer":
+        return one(provider.balancer(environment, found(environment.loadBalancers, asked), asked.attribute));
+      case "images":
+        return one(provider.image(asked.name));
+      case "ingress":
+      case "cluster":
+      case "storage":
+        throw new Error(`${asked.section} is not known to Terraform`);
+    }
+  };
+
+const one = (value: Expression): Lowered => ({ value, isList: false });
+
+function found<T extends { readonly name: string }>(elements: readonly T[], { section, name }: AttributeReference): T {
+  const element = elements.find((candidate) => candidate.name === name);
+  if (element === undefined) throw new Error(`\`${section}\` has no \`${name}\``);
+  return element;
+}
+
+function appAttribute(environment: Environment, provider: ProviderAttributes, app: App, name: string): Expression {
+  const host = appHost(environment, provider, app);
+  if (name === "host") return host;
+  if (name === "publicUrl" || isRouted(app)) return publicUrl(environment, app);
+  return app.port === undefined ? host : template("http://", host, ":", scalar(app.port));
+}
+
+const isRouted = ({ routes }: App): boolean => routes.length > 0;
+
+/** A routed app is found by its route, another by the first machine of its group. */
+function appHost(environment: Environment, { firstMachine }: ProviderAttributes, app: App): Expression {
+  const [route] = app.routes;
+  if (route !== undefined) return lowerFixed(environment, route.host);
+  return app.runsOn === undefined ? "" : firstMachine(app.runsOn);
+}
+
+function publicUrl(environment: Environment, { routes }: App): Expression {
+  const [route] = routes;
+  if (route === undefined) throw new Error("an app without routes has no public URL");
+  const scheme = route.certificate === undefined ? "http://" : "https://";
+  const path =
+    route.path.parts.length === 1 && route.path.parts[0] === "/" ? [] : [lowerFixed(environment, route.path)];
+  return template(scheme, lowerFixed(environment, route.host), ...path);
+}
