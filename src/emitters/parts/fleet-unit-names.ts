@@ -20,5 +20,6 @@ export const copiesOf = ({ scaling, replicas }: App): number => (scaling?.min ??
 /** The number of the first copy. */
 export const firstCopy = ({ runsOn }: App): number => runsOn?.firstIndex.value ?? 1;
 
-/** The file on a machine that holds what only the deployment knows. */
-export const fleetSettingsFile = ({ name }: Environment, app: App): string => `/etc/${name.value}/${app.name}.env`;
+/** The file on a machine that holds what only the deployment knows, apart from the files of other targets. */
+export const fleetSettingsFile = ({ name }: Environment, app: App): string =>
+  `/etc/${name.value}/fleet/${app.name}.env`;

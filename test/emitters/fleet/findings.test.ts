@@ -32,11 +32,6 @@ const findings: readonly (readonly [what: string, fragment: string, finding: str
     "fleet-no-value at apps.web.env.I: `${self.index}` has no value here: fleet does not number the copies of a daemon",
   ],
   [
-    "the address of a job",
-    "apps: {job: {kind: job, image: 'a/b:1', port: 80}, web: {image: 'a/b:1', env: {U: '${apps.job.url}'}}}",
-    "fleet-no-value at apps.web.env.U: `${apps.job.url}` has no value here: nothing calls `job` on a port",
-  ],
-  [
     "a setting of the deployment and the machine",
     `${database}apps: {web: {image: 'a/b:1', env: {X: '\${database.main.host} \${self.index}'}}}`,
     "fleet-mixed-setting at apps.web.env.X: fleet cannot put `${database.main.host}` and `${self.index}` into one setting",

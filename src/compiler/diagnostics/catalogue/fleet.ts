@@ -10,7 +10,7 @@ export const fleetFindings = {
   }),
   "fleet-no-value": error({
     about:
-      "A machine of fleet knows its addresses and the number of each copy of a service or job, and etcd knows where apps with a port run. Zones, what a pipeline builds, and numbers of daemons are not known there.",
+      "A machine of fleet knows its addresses and the number of each copy of a service or job. Zones, what a pipeline builds, and numbers of daemons are not known there.",
     message: (p: { source: string; problem: string }) => `\`${p.source}\` has no value here: ${p.problem}`,
   }),
   "fleet-mixed-setting": error({

@@ -7,7 +7,6 @@ import type { SpecPath } from "../../../formats/origin.ts";
 import { expand } from "../../parts/expand.ts";
 import { fixedTexts } from "../../parts/fixed-texts.ts";
 import { isAppAddress, isDeployedPart } from "../../parts/fleet-settings.ts";
-import { isRegistered } from "../../parts/fleet-unit-names.ts";
 import { referenceName } from "../../parts/reference-name.ts";
 
 /** A unit has a place for what the machine knows, and its environment one for what the deployment knows. */
@@ -35,7 +34,7 @@ function* lateFindings(
 
 function* valueFindings(environment: Environment, app: App, at: SpecPath, value: Text): Iterable<Diagnostic> {
   for (const reference of referencesOf(environment, app, value)) {
-    const problem = problemOf(environment, app, reference);
+    const problem = problemOf(app, reference);
     if (problem !== undefined) yield diagnose("fleet-no-value", at, { source: referenceName(reference), problem });
   }
 }
@@ -43,16 +42,11 @@ function* valueFindings(environment: Environment, app: App, at: SpecPath, value:
 const referencesOf = (environment: Environment, app: App, value: Text): readonly Reference[] =>
   expand(environment, app, value).parts.filter((part: Part) => typeof part !== "string");
 
-function problemOf({ apps }: Environment, app: App, reference: Reference): string | undefined {
+/** Who calls an app that answers nobody has heard of it before. */
+function problemOf({ kind }: App, reference: Reference): string | undefined {
   if (reference.kind === "build") return "a unit has no inputs that a pipeline could give";
-  if (reference.kind === "self") return problemOfSelf(app, reference.attribute);
-  if (reference.kind !== "attribute" || reference.section !== "apps") return undefined;
-  if (!isAppAddress(reference)) return `\`${reference.name}\` has no route`;
-  const other = apps.find(({ name }) => name === reference.name);
-  return other === undefined || isRegistered(other) ? undefined : `nothing calls \`${reference.name}\` on a port`;
-}
-
-function problemOfSelf({ kind }: App, attribute: string): string | undefined {
-  if (attribute === "zone") return "a machine of fleet does not know its zone";
-  return attribute === "index" && kind.value === "daemon" ? "fleet does not number the copies of a daemon" : undefined;
+  if (reference.kind !== "self") return undefined;
+  if (reference.attribute === "zone") return "a machine of fleet does not know its zone";
+  const isUncounted = reference.attribute === "index" && kind.value === "daemon";
+  return isUncounted ? "fleet does not number the copies of a daemon" : undefined;
 }
