@@ -6,6 +6,7 @@ import { kubernetesRules } from "./rules/kubernetes.ts";
 import { languageRules } from "./rules/language.ts";
 import { nomadRules } from "./rules/nomad.ts";
 import { packerRules } from "./rules/packer.ts";
+import { runbookRules } from "./rules/runbook.ts";
 import { terraformRules } from "./rules/terraform.ts";
 
 /** Every named rule that may put a value into an output, with the reason that `specc explain` gives. */
@@ -15,6 +16,7 @@ export const rules = {
   ...nomadRules,
   ...dockerRules,
   ...fleetRules,
+  ...runbookRules,
   ...kubernetesRules,
   ...packerRules,
   ...ansibleRules,

@@ -5,7 +5,8 @@ import { fleet } from "./fleet/index.ts";
 import { kubernetes } from "./kubernetes/index.ts";
 import { nomad } from "./nomad/index.ts";
 import { packer } from "./packer/index.ts";
+import { runbook } from "./runbook/index.ts";
 import { terraform } from "./terraform/index.ts";
 
 /** Every target that specc knows, in the order in which files come out. */
-export const emitters: readonly Emitter[] = [terraform, packer, ansible, nomad, fleet, kubernetes, docker];
+export const emitters: readonly Emitter[] = [terraform, packer, ansible, nomad, fleet, kubernetes, docker, runbook];

@@ -1,4 +1,7 @@
+import type { App } from "../../compiler/environment/app.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
 import type { AttributeReference, Part, SecretReference } from "../../compiler/environment/text.ts";
+import { expand } from "./expand.ts";
 
 /** What a task reads from the Nomad variable of its job, `nomad/jobs/<app>`. */
 export type Item = SecretReference | AttributeReference;
@@ -21,3 +24,10 @@ export const itemKey = (item: Item): string =>
 /** How the spec writes it. */
 export const sourceOf = (item: Item): string =>
   item.kind === "secret" ? `\${secrets.${item.name}}` : `\${${item.section}.${item.name}.${item.attribute}}`;
+
+/** All that somebody has to put into the Nomad variable of an app's job, each once, in order of name. */
+export function itemsOf(environment: Environment, app: App): readonly Item[] {
+  const items = app.env.flatMap(({ value }) => expand(environment, app, value).parts.filter(isItem));
+  const bySource = new Map(items.map((item) => [sourceOf(item), item]));
+  return [...bySource.values()].sort((a, b) => (itemKey(a) < itemKey(b) ? -1 : 1));
+}

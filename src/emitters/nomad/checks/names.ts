@@ -1,11 +1,9 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
 import type { App } from "../../../compiler/environment/app.ts";
-import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { BuildReference } from "../../../compiler/environment/text.ts";
 import { fixedTexts } from "../../parts/fixed-texts.ts";
-import { type Item, isItem, itemKey, sourceOf } from "../../parts/nomad-item.ts";
-import { settingsOf } from "../settings.ts";
+import { itemKey, itemsOf, sourceOf } from "../../parts/nomad-item.ts";
 
 /** A secret and an attribute may have the same name in the Nomad variable of a job. */
 export const itemNames: Check = function* (environment) {
@@ -19,11 +17,6 @@ export const itemNames: Check = function* (environment) {
     }
   }
 };
-
-function itemsOf(environment: Environment, app: App): readonly Item[] {
-  const items = settingsOf(environment, app).rendered.flatMap(({ value }) => value.parts.filter(isItem));
-  return [...new Map(items.map((item) => [sourceOf(item), item])).values()];
-}
 
 /** A var may be called like an input that stands for what the pipeline builds. */
 export const inputNames: Check = function* ({ apps, variables }) {

@@ -1,0 +1,62 @@
+import { type Artifact, type Emitter, unprinted } from "../../compiler/emitter.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
+import { by } from "../../compiler/rules.ts";
+import { filled, type Template } from "../../formats/text/template.ts";
+import { readmeView } from "./readme.ts";
+import { stepsOf } from "./steps.ts";
+import { downSh, planSh, readmeMd, upSh, valuesSh } from "./templates.gen.ts";
+import { scriptView } from "./view.ts";
+
+/** How an environment comes up across its tools: the order of their steps, and scripts that take them. */
+export const runbook: Emitter = {
+  target: "runbook",
+  title: "Runbook",
+  support: {
+    ...unprinted,
+    provider: "ignores",
+    vars: "ignores",
+    secrets: "ignores",
+    network: "ignores",
+    "images.machine": "ignores",
+    "images.container": "ignores",
+    instances: "ignores",
+    "apps.service": "ignores",
+    "apps.job": "ignores",
+    "apps.daemon": "ignores",
+    "apps.routes": "ignores",
+    ingress: "ignores",
+    loadBalancer: "ignores",
+    firewall: "ignores",
+    dns: "ignores",
+    tls: "ignores",
+    database: "ignores",
+    "scaling.instances": "ignores",
+    "scaling.apps": "ignores",
+    backup: "ignores",
+    outputs: "ignores",
+  },
+  // One tool that asks for nothing needs no word of ours.
+  accompanies: (environment) => stepsOf(environment).length > 1 || environment.secrets.length > 0,
+  checks: [],
+  emit(environment) {
+    const view = scriptView(environment);
+    return [
+      file(environment, "README.md", readmeMd, { ...view, ...readmeView(environment) }),
+      { ...file(environment, "down.sh", downSh, view), executable: true },
+      { ...file(environment, "plan.sh", planSh, view), executable: true },
+      { ...file(environment, "up.sh", upSh, view), executable: true },
+      file(environment, "values.sh", valuesSh, view),
+    ];
+  },
+};
+
+const file = (
+  environment: Environment,
+  path: string,
+  template: Template,
+  values: ReturnType<typeof scriptView>,
+): Artifact => ({
+  path,
+  at: environment.at,
+  document: filled(template, values, [by("runbook-order", environment.at)]),
+});

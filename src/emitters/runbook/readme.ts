@@ -1,0 +1,59 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Reference } from "../../compiler/environment/text.ts";
+import { by } from "../../compiler/rules.ts";
+import { traced } from "../../formats/origin.ts";
+import type { TemplateValue } from "../../formats/text/template.ts";
+import { fleetSettings, isDeployedPart } from "../parts/fleet-settings.ts";
+import { fleetSettingsFile } from "../parts/fleet-unit-names.ts";
+import { requiredObjects } from "../parts/kubernetes-required-object.ts";
+import { itemKey, itemsOf } from "../parts/nomad-item.ts";
+import { referenceName } from "../parts/reference-name.ts";
+import { readVariables } from "./read-variables.ts";
+import { selects } from "./selects.ts";
+import { stepsOf } from "./steps.ts";
+
+/** What the runbook's text says beyond the scripts. */
+export function readmeView(environment: Environment): { readonly [name: string]: TemplateValue } {
+  const steps = stepsOf(environment);
+  const names = steps.map(({ name }) => name);
+  return {
+    description: environment.description,
+    described: steps.map(({ name, text }) => ({ name, text })),
+    edges: names.slice(1).map((to, index) => ({ from: names[index], to })),
+    variables: listed(readVariables(environment)),
+    files: listed([...nomadFiles(environment), ...fleetFiles(environment), ...kubernetesFiles(environment)]),
+  };
+}
+
+const listed = (values: readonly TemplateValue[]): TemplateValue => (values.length === 0 ? undefined : values);
+
+const row = (where: string, name: string, from: readonly Reference[], at: Environment["at"]): TemplateValue =>
+  traced<TemplateValue>(
+    { where, name, from: [...new Set(from.map(referenceName))].join(" ") },
+    by("runbook-values", at),
+  );
+
+const nomadFiles = (environment: Environment): readonly TemplateValue[] =>
+  selects(environment, "nomad")
+    ? environment.apps.flatMap((app) =>
+        itemsOf(environment, app).map((item) => row(`nomad/jobs/${app.name}`, itemKey(item), [item], app.at)),
+      )
+    : [];
+
+const fleetFiles = (environment: Environment): readonly TemplateValue[] =>
+  selects(environment, "fleet")
+    ? environment.apps.flatMap((app) =>
+        fleetSettings(environment, app).deployed.map(({ name, value, at }) =>
+          row(fleetSettingsFile(environment, app), name, value.parts.filter(isDeployedPart), at),
+        ),
+      )
+    : [];
+
+const kubernetesFiles = (environment: Environment): readonly TemplateValue[] =>
+  selects(environment, "kubernetes")
+    ? requiredObjects(environment).flatMap(({ kind, name, entries }) =>
+        [...entries].map(([key, { reference }]) =>
+          row(`${kind.toLowerCase()}/${name}`, key, [reference], environment.at),
+        ),
+      )
+    : [];

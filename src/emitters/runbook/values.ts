@@ -1,0 +1,82 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+import type { SecretSource } from "../../compiler/environment/secret.ts";
+import type { AttributeReference, BuildReference, Part } from "../../compiler/environment/text.ts";
+import { by } from "../../compiler/rules.ts";
+import { traced } from "../../formats/origin.ts";
+import type { TemplateValue } from "../../formats/text/template.ts";
+import { fixedTexts } from "../parts/fixed-texts.ts";
+import { outputName } from "../parts/output-name.ts";
+import { type HeldSecret, heldSecrets, neededAttributes, variableOf } from "./late-bound.ts";
+import { selects } from "./selects.ts";
+
+const generators: Readonly<Record<Extract<SecretSource, { kind: "generate" }>["form"], readonly string[]>> = {
+  random: ["openssl", "rand", "-hex", "16"],
+  rsa: ["openssl", "genrsa", "4096"],
+  tsig: ["openssl", "rand", "-base64", "32"],
+};
+
+/** What the scripts read before they do anything: the deployer's environment, and Terraform's outputs. */
+export const valuesView = (environment: Environment): { readonly [name: string]: TemplateValue } => ({
+  builds: readBuilds(environment).map((attribute) => ({
+    ...inputNames(`build_${attribute}`),
+    variable: buildVariable(attribute),
+  })),
+  inputs: environment.variables.flatMap(({ name, env, value, at }) =>
+    env === undefined
+      ? []
+      : [traced<TemplateValue>({ ...inputNames(name), variable: env, value: String(value) }, { at })],
+  ),
+  secrets: listed(heldSecrets(environment).map(secretView)),
+  outputs: listed(neededAttributes(environment).map((reference) => outputView(environment, reference))),
+});
+
+/** A list that a template finds false when it is empty. */
+const listed = (values: readonly TemplateValue[]): TemplateValue => (values.length === 0 ? undefined : values);
+
+/** How tools with inputs read one from their environment. */
+const inputNames = (name: string) => ({ name, terraform: `TF_VAR_${name}`, nomad: `NOMAD_VAR_${name}` });
+
+function secretView({ name, source, at }: HeldSecret): TemplateValue {
+  const held = { ...inputNames(name), variable: variableOf({ kind: "secret", name }) };
+  switch (source.kind) {
+    case "env":
+      return traced<TemplateValue>({ ...held, env: source.variable }, { at });
+    case "file":
+      return traced<TemplateValue>({ ...held, ...fileView(source.path) }, { at });
+    case "vault":
+      return traced<TemplateValue>({ ...held, vault: source.path }, { at });
+    case "generate":
+      return traced<TemplateValue>({ ...held, generate: generators[source.form] }, { at }, by("runbook-generated", at));
+  }
+}
+
+const fileView = (path: string): { readonly [name: string]: string } =>
+  path.startsWith("/") ? { file: path } : { source: path };
+
+function outputView(environment: Environment, reference: AttributeReference): TemplateValue {
+  const name = outputName(reference);
+  const at = [reference.section, reference.name];
+  const isList = reference.section === "instances";
+  return traced<TemplateValue>(
+    { name, variable: variableOf(reference), isList, env: toldBy(environment, reference) },
+    by("runbook-values", at),
+  );
+}
+
+/** Without Terraform somebody else has made it, and tells by this variable. */
+export const toldBy = (environment: Environment, reference: AttributeReference): string | undefined =>
+  selects(environment, "terraform") ? undefined : outputName(reference).toUpperCase();
+
+/** What the pipeline builds, as far as something asks for it. */
+export function readBuilds({ apps, containerImages }: Environment): readonly BuildReference["attribute"][] {
+  const texts = [
+    ...apps.flatMap((app) => [...fixedTexts(app), ...app.env].map(({ value }) => value)),
+    ...containerImages.map(({ reference }) => reference),
+  ];
+  const read = new Set(texts.flatMap(({ parts }) => parts.filter(isBuild)).map(({ attribute }) => attribute));
+  return [...read].sort();
+}
+
+export const buildVariable = (attribute: BuildReference["attribute"]): string => `BUILD_${attribute.toUpperCase()}`;
+
+const isBuild = (part: Part): part is BuildReference => typeof part === "object" && part.kind === "build";
