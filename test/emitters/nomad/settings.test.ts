@@ -86,12 +86,12 @@ describe("settings that only the deployment knows", () => {
   });
 
   it("go by name where they come from several places", () => {
-    const env = "ALL: '${apps.api.url},${apps.search-index.url},${secrets.payment_key}'";
+    const env = "ALL: '${apps.api.url},${apps.search-index.url},${database.main.host}'";
     expect(dataOf(env)).toMatchInlineSnapshot(`
       "{{ with $job := nomadVar "nomad/jobs/web" }}
       {{ range $service_api := nomadService 1 (env "NOMAD_ALLOC_ID") "api" }}
       {{ range $service_search_index := nomadService 1 (env "NOMAD_ALLOC_ID") "search-index" }}
-      ALL={{ print "http://" $service_api.Address ":" $service_api.Port "," "http://" $service_search_index.Address ":" $service_search_index.Port "," $job.payment_key.Value | toJSON }}
+      ALL={{ print "http://" $service_api.Address ":" $service_api.Port "," "http://" $service_search_index.Address ":" $service_search_index.Port "," $job.database_main_host.Value | toJSON }}
       {{ end }}
       {{ end }}
       {{ end }}"
@@ -148,8 +148,8 @@ describe("any text beside a secret", () => {
       fc.property(printable, printable, (before, after) => {
         const text = `${before.replaceAll("${", "$$${")}<\${secrets.key}${after.replaceAll("${", "$$${")}`;
         const spec = stringify({
-          secrets: { key: { env: "KEY" } },
-          apps: { web: { image: "a/b:1", env: { TEXT: text } } },
+          secrets: { key: { env: "KEY" }, text: { template: text } },
+          apps: { web: { image: "a/b:1", env: { TEXT: "${secrets.text}" } } },
         });
         expect(operands(blocksOf("template", "web", spec))).toBe(`${before}<<secret>${after}`);
       }),
