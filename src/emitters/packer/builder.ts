@@ -6,7 +6,7 @@ import type { JsonNode } from "../../formats/json/tree.ts";
 import { derive, ORIGINS, traced } from "../../formats/origin.ts";
 import { systemOf } from "../parts/boot-images.ts";
 import { sourceFilter } from "./source.ts";
-import { lower } from "./variables.ts";
+import { region } from "./variables.ts";
 
 /** The machine that an image is made of, on AWS. */
 export function builder(environment: Environment, image: MachineImage): JsonNode {
@@ -16,8 +16,8 @@ export function builder(environment: Environment, image: MachineImage): JsonNode
   return traced<JsonNode>(
     {
       type: traced("amazon-ebs", by("packer-builder", provider?.at ?? image.at)),
-      region: provider === undefined ? undefined : lower(provider.region),
-      instance_type: traced("t3.small", byRule("packer-build-machine")),
+      region: region(environment),
+      instance_type: traced("{{user `instance_type`}}", byRule("packer-build-machine")),
       source_ami_filter: sourceFilter(environment, image),
       ami_name: traced(`${name.value}-{{timestamp}}`, ...name[ORIGINS], byRule("packer-build-name")),
       encrypt_boot: traced(true, byRule("encrypted-at-rest")),

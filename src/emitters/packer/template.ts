@@ -14,7 +14,7 @@ export const template = (environment: Environment, image: MachineImage): JsonDoc
     // JSON has no comments, but Packer passes over keys that begin with an underscore.
     _comment: headerOf(environment),
     min_packer_version: traced("1.6.0", by("packer-version", image.at)),
-    variables: userVariables(environment),
+    variables: userVariables(environment, image),
     builders: [builder(environment, image)],
     provisioners: provisioners(environment, image),
   });

@@ -1,15 +1,29 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
-import type { Part, Text } from "../../compiler/environment/text.ts";
+import type { MachineImage } from "../../compiler/environment/image.ts";
+import { literal, type Part, type Text } from "../../compiler/environment/text.ts";
+import { by } from "../../compiler/rules.ts";
 import type { JsonNode } from "../../formats/json/tree.ts";
 import { ORIGINS, traced } from "../../formats/origin.ts";
 
-/** The vars that a template reads, as `packer build -var` sets them. */
-export function userVariables({ provider, variables }: Environment): JsonNode {
+/** What varies from build to build, as `packer build -var` sets it: the vars of the spec that a template reads, and its own. */
+export function userVariables({ provider, variables }: Environment, image: MachineImage): JsonNode {
   const read = provider?.region.parts.flatMap(nameOf) ?? [];
   const used = variables.filter(({ name }) => read.includes(name));
-  if (used.length === 0) return undefined;
-  return Object.fromEntries(used.map(({ name, value, at }) => [name, traced(String(value), { at })]));
+  return {
+    ...Object.fromEntries(used.map(({ name, value, at }) => [name, traced(String(value), { at })])),
+    ...(provider === undefined || read.length > 0 ? {} : { region: literal(provider.region) }),
+    instance_type: traced("t3.small", by("packer-build-machine", image.at)),
+  };
 }
+
+/** The region of the build: an input, whether the spec reads it from a var or writes it. */
+export const region = ({ provider }: Environment): JsonNode => {
+  if (provider === undefined) return undefined;
+  const { region: written } = provider;
+  return isWritten(written) ? traced("{{user `region`}}", ...written[ORIGINS]) : lower(written);
+};
+
+const isWritten = ({ parts }: Text): boolean => parts.flatMap(nameOf).length === 0;
 
 const nameOf = (part: Part): readonly string[] =>
   typeof part === "object" && part.kind === "variable" ? [part.name] : [];

@@ -51,7 +51,7 @@ describe("what Packer cannot say", () => {
 
 describe("no text of a spec becomes code of Packer", () => {
   const hostile = JSON.parse(readFileSync("test/fixtures/hostile-strings.json", "utf8")) as readonly string[];
-  const own = new Set(["{{timestamp}}", "{{template_dir}}", "{{user `region`}}"]);
+  const own = new Set(["{{timestamp}}", "{{template_dir}}", "{{user `region`}}", "{{user `instance_type`}}"]);
   const codeIn = (text: string): readonly string[] => text.match(/\{\{.*?(?:\}\}|$)/gm) ?? [];
 
   it.each(hostile.map((text) => [text]))("%j", (text) => {

@@ -14,8 +14,8 @@ describe("the template of an image", () => {
           {
             "ami_name": "shop-dev-node-{{timestamp}}",
             "encrypt_boot": true,
-            "instance_type": "t3.small",
-            "region": "eu-west-1",
+            "instance_type": "{{user \`instance_type\`}}",
+            "region": "{{user \`region\`}}",
             "run_tags": {
               "Name": "shop-dev-node",
               "environment": "dev",
@@ -81,6 +81,10 @@ describe("the template of an image", () => {
             "type": "shell",
           },
         ],
+        "variables": {
+          "instance_type": "t3.small",
+          "region": "eu-west-1",
+        },
       }
     `);
   });
