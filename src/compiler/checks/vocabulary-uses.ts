@@ -58,7 +58,7 @@ function providerUses({ provider }: Environment): readonly Use[] {
   if (provider === undefined) return [];
   const kind = provider.kind.value;
   return [
-    ...when(kind === "aws" ? "provider" : `provider.${kind}`, kind !== "aws", [...provider.at, "kind"]),
+    ...when(kind === "aws" ? "provider" : `provider.${kind}`, kind !== "aws", provider.at),
     ...written("provider.credentials", provider.credentials),
     ...listed("provider.zones", provider.zones),
   ];

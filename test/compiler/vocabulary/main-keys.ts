@@ -1,0 +1,25 @@
+/** Keys that the capability of their section answers for: who emits the section takes them, or refuses them by a check. */
+export const mainKeys: readonly string[] = Object.entries({
+  name: "",
+  description: "",
+  targets: "#",
+  provider: "kind region naming",
+  vars: "default description type min max pattern env",
+  secrets: "env file vault generate from template description enabled",
+  network: "enabled kind cidr zones nat",
+  images: "enabled kind base builder repository tag digest build.context build.dockerfile",
+  instances:
+    "enabled image count resources.cpu resources.memory size disks.*.size disks.*.kind network public hostname firstIndex",
+  apps: "enabled kind description schedule image command.# args.# runsOn port replicas health.http health.tcp health.interval health.timeout health.grace resources.cpu resources.memory routes.#.enabled routes.#.host routes.#.path env.* consumes.# dependsOn.#",
+  ingress: "enabled kind class tls",
+  loadBalancer: "enabled to.# listen.# tls internal network",
+  firewall: "enabled from.# to.# allow.#",
+  dns: "enabled domain managed ttl records.*.enabled records.*.type records.*.values.# records.*.ttl",
+  tls: "enabled issuer email hosts.#",
+  database: "enabled engine version resources.cpu resources.memory size disk ha network name user",
+  scaling: "enabled of min max cpu",
+  backup: "enabled of schedule keep",
+  outputs: "*",
+  policy: "accept.*.at.# accept.*.reason accept.*.until",
+  overrides: "*.*.expect *.*.set *.*.reason",
+}).flatMap(([section, keys]) => keys.split(" ").map((key) => (key === "" ? section : `${section}.${key}`)));
