@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { emitters } from "../../src/emitters/index.ts";
 import { builtSpecc, project, run } from "../cli/support.ts";
-import { compileText } from "../support/specc.ts";
+import { compileText, specc } from "../support/specc.ts";
 
 /**
  * Every example of the documentation is run. The comment above a fenced block says what it is:
  * `<!-- file: PATH -->` the whole of a file, `<!-- part: PATH -->` consecutive lines of one, `<!-- spec -->` a spec that
- * compiles without a word, `<!-- run: ARGUMENTS -->` what specc prints, `<!-- shell -->` commands that are run elsewhere.
+ * compiles without a word, `<!-- fragment -->` a part of a spec that has the right shape, `<!-- run: ARGUMENTS -->` what specc prints, `<!-- shell -->` commands that are run elsewhere.
  */
 interface Example {
   readonly document: string;
@@ -40,14 +40,16 @@ const examplesOf = (document: string): readonly Example[] => {
 
 const examples = documents.flatMap(examplesOf);
 
-const specc = builtSpecc();
+const command = builtSpecc();
 
 /** A project with the example specs; the commands of a document run in it one after another. */
 const workplace = (): string =>
-  project(Object.fromEntries(readdirSync("specs").map((name) => [`specs/${name}`, readFileSync(`specs/${name}`)])));
+  project(Object.fromEntries(["specs", "docs/examples"].flatMap(filesOf).map((path) => [path, readFileSync(path)])));
+
+const filesOf = (folder: string): readonly string[] => readdirSync(folder).map((name) => `${folder}/${name}`);
 
 const printedBy = (folder: string, args: string): string => {
-  const { stdout, stderr } = run(specc, folder, args.split(" "));
+  const { stdout, stderr } = run(command, folder, args.split(" "));
   return `$ specc ${args}\n${stderr}${stdout}`;
 };
 
@@ -56,8 +58,14 @@ const judges: Readonly<Record<string, (example: Example) => void>> = {
   part: ({ argument, text }) =>
     expect(withoutIndentation(readFileSync(argument, "utf8"))).toContain(withoutIndentation(text)),
   spec: ({ text }) => expect(compileText(text, emitters).diagnostics).toEqual([]),
+  fragment: ({ text }) => expect(codesOf(text).filter((code) => shape.includes(code))).toEqual([]),
   shell: ({ text }) => expect(text).not.toBe("\n"),
 };
+
+/** What the schema says of a spec; a fragment has the right shape and may miss what it refers to. */
+const shape = ["unknown-key", "unknown-value", "wrong-type", "malformed-name", "malformed-value", "out-of-range"];
+
+const codesOf = (fragment: string): readonly string[] => specc(fragment).diagnostics.map(({ code }) => code);
 
 /** A part may be shown further left than it stands. */
 const withoutIndentation = (text: string): string => text.replace(/^ +/gm, "");

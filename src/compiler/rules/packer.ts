@@ -1,6 +1,7 @@
 /** Rules of the Packer emitter. */
 export const packerRules = {
   "packer-version": "Generated templates are tried with Packer 1.6 and up.",
+  "packer-input": "What varies from build to build is a user variable, which `packer build -var` sets.",
   "packer-builder":
     "An image of AWS is a snapshot of a disk, so it is made of a machine that boots from the base and is set up.",
   "packer-build-machine":

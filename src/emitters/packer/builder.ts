@@ -17,7 +17,7 @@ export function builder(environment: Environment, image: MachineImage): JsonNode
     {
       type: traced("amazon-ebs", by("packer-builder", provider?.at ?? image.at)),
       region: region(environment),
-      instance_type: traced("{{user `instance_type`}}", byRule("packer-build-machine")),
+      instance_type: traced("{{user `instance_type`}}", byRule("packer-input")),
       source_ami_filter: sourceFilter(environment, image),
       ami_name: traced(`${name.value}-{{timestamp}}`, ...name[ORIGINS], byRule("packer-build-name")),
       encrypt_boot: traced(true, byRule("encrypted-at-rest")),

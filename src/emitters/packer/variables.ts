@@ -20,7 +20,7 @@ export function userVariables({ provider, variables }: Environment, image: Machi
 export const region = ({ provider }: Environment): JsonNode => {
   if (provider === undefined) return undefined;
   const { region: written } = provider;
-  return isWritten(written) ? traced("{{user `region`}}", ...written[ORIGINS]) : lower(written);
+  return isWritten(written) ? traced("{{user `region`}}", by("packer-input", provider.at)) : lower(written);
 };
 
 const isWritten = ({ parts }: Text): boolean => parts.flatMap(nameOf).length === 0;

@@ -53,9 +53,8 @@ describe("what Nomad cannot say", () => {
   });
 
   it("is a task without memory", () => {
-    expect(findingsOf("apps: {web: {image: 'a/b:1', resources: {cpu: 0, memory: 512KiB}}}")).toMatchInlineSnapshot(`
+    expect(findingsOf("apps: {web: {image: 'a/b:1', resources: {memory: 512KiB}}}")).toMatchInlineSnapshot(`
       [
-        "nomad-resources at apps.web.resources.cpu: Nomad takes no \`cpu\` below 1m",
         "nomad-resources at apps.web.resources.memory: Nomad takes no \`memory\` below 10MiB",
       ]
     `);
@@ -81,7 +80,7 @@ apps: {web: {image: 'a/b:1', env: {A: '\${database.main.host}', B: '\${secrets.d
   });
 
   it("is the order in which apps start", () => {
-    const fragment = "apps: {api: {image: 'a/b:1', port: 80}, web: {image: 'a/b:1', dependsOn: [apps.api]}}";
+    const fragment = "apps: {api: {image: 'a/b:1'}, web: {image: 'a/b:1', dependsOn: [apps.api]}}";
     expect(findingsOf(fragment)).toMatchInlineSnapshot(`
       [
         "nomad-start-order at apps.web.dependsOn.0: Nomad starts \`web\` without waiting for \`api\`",

@@ -23,11 +23,6 @@ describe("what Terraform cannot say", () => {
       'images: {node: {kind: machine, base: ubuntu-24.04, builder: packer}}\noutputs: {x: "${images.node.id}"}',
     ],
     [
-      "a public URL without a route",
-      "terraform-no-value outputs.x",
-      'apps: {a: {image: "a:1", port: 80}}\noutputs: {x: "${apps.a.publicUrl}"}',
-    ],
-    [
       "the number of a machine in a setting",
       "terraform-no-value apps.a.env.N",
       'apps: {a: {image: "a:1", env: {N: "${self.index}"}}}',
@@ -115,11 +110,6 @@ describe("what AWS does not have", () => {
       "a balancer that does both",
       "terraform-listeners loadBalancer.front.listen",
       "instances: {web: {}}\nloadBalancer: {front: {to: [instances.web], listen: [80/http, 90/tcp]}}",
-    ],
-    [
-      "a route to no port",
-      "terraform-backend apps.web",
-      'apps: {web: {image: "a:1", routes: [{host: shop.example.com}]}}',
     ],
     [
       "a small hard disk",
