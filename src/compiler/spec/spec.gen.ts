@@ -867,7 +867,7 @@ export type Enabled18 = (boolean | string)
  */
 export type FormerName8 = string
 /**
- * What it forwards to; by default the routed apps.
+ * The apps, groups or ingresses that it forwards to; by default the routed apps.
  * 
  * @maxItems 1000
  */
@@ -894,6 +894,14 @@ export type Connect1 = (boolean | string)
  * The port that is asked; by default the one that serves.
  */
 export type HealthPort = (number | string)
+/**
+ * How often it is asked: a number and `ms`, `s`, `m`, `h` or `d`.
+ */
+export type Interval1 = Duration
+/**
+ * How long it waits for an answer: a number and `ms`, `s`, `m`, `h` or `d`.
+ */
+export type Timeout1 = Duration
 /**
  * How many in a row make a backend healthy.
  */
@@ -934,7 +942,7 @@ export type FormerName9 = string
  */
 export type From2 = Peer[]
 /**
- * Which instance groups, apps, databases or balancers are reached.
+ * Which instance groups, apps, databases or balancers are reached, or `bastion`.
  * 
  * @minItems 1
  * @maxItems 1000
@@ -2223,8 +2231,8 @@ export interface BalancerHealth {
 http?: Path2
 tcp?: Connect1
 port?: HealthPort
-interval?: Duration
-timeout?: Duration
+interval?: Interval1
+timeout?: Timeout1
 healthy?: GoodAnswers
 unhealthy?: BadAnswers
 }

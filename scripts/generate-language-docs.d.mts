@@ -1,0 +1,2 @@
+/** The text of docs/language.md. */
+export function languageDocs(): string;
