@@ -1,23 +1,7 @@
 import type { SpecPath } from "../../formats/origin.ts";
+import { credentialShapes } from "../diagnostics/credential-shapes.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { isMap } from "./layer.ts";
-
-/** Text that begins like the tokens of well-known services, and private keys. */
-const tokens: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, "an AWS access key"],
-  [/\bgh[oprsu]_[0-9A-Za-z]{36}/, "a GitHub token"],
-  [/\bgithub_pat_[0-9A-Za-z_]{22}/, "a GitHub token"],
-  [/\bglpat-[0-9A-Za-z_-]{20}/, "a GitLab token"],
-  [/\bxox[abeoprs]-[0-9A-Za-z-]{10}/, "a Slack token"],
-  [/\b[rs]k_live_[0-9A-Za-z]{16}/, "a Stripe key"],
-  [/\bAIza[0-9A-Za-z_-]{35}/, "a Google API key"],
-  [/\bnpm_[0-9A-Za-z]{36}/, "an npm token"],
-  [/\bdop_v1_[0-9a-f]{64}/, "a DigitalOcean token"],
-  [/\bhvs\.[0-9A-Za-z_-]{24}/, "a Vault token"],
-  [/\beyJ[0-9A-Za-z_-]{10,2000}\.eyJ[0-9A-Za-z_-]{10,2000}\./, "a JSON web token"],
-  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/, "a private key"],
-  [/\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s:@/$]{0,200}:[^\s:@/$]{1,200}@/, "a password in a URL"],
-];
 
 /** Names of settings whose value is a credential: `DB_PASSWORD`, `apiToken`, and not `TOKEN_URL` or `PASSWORD_FILE`. */
 const credentialName =
@@ -34,7 +18,7 @@ function* secretsIn(value: unknown, at: SpecPath): Generator<Diagnostic> {
 }
 
 function* secretIn(value: string, at: SpecPath): Generator<Diagnostic> {
-  const what = tokens.find(([pattern]) => pattern.test(value))?.[1] ?? namedCredential(value, at);
+  const what = credentialShapes.find(([pattern]) => pattern.test(value))?.[1] ?? namedCredential(value, at);
   if (what !== undefined) yield diagnose("secret-in-plain-sight", { at: keyed(at), part: "key" }, { what });
 }
 

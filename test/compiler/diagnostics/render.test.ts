@@ -186,6 +186,13 @@ describe("secrets", () => {
     expect(outputs).toContain("*******");
   });
 
+  it("never shows a token, under whatever key it stands", () => {
+    const token = `AKIA${"ABCDEFGH".repeat(2)}`;
+    const outputs = outputsOf(located(`specc: 1\nx-note: {a: ${token}}\n`, [diagnose("no-target", ["x-note"], {})]));
+    expect(outputs).not.toContain(token);
+    expect(outputs).toContain(`{a: ${"*".repeat(20)}}`);
+  });
+
   it("never shows a literal in a file that could not be parsed", () => {
     const text = "secrets:\n  stripe: hunter2\n  stripe: {env: A}\napps: {}\n";
     expect(about(text, "hunter2")).not.toContain("hunter2");

@@ -1,4 +1,5 @@
 import type { SpecPath } from "../../../formats/origin.ts";
+import { credentialShapes } from "../credential-shapes.ts";
 
 const SECRET_KEY = /pass(?:word|wd|phrase)|secret|token|credential|(?:private|api|access)[-_]?key/i;
 
@@ -22,9 +23,15 @@ export function isSecretPlace(path: SpecPath): boolean {
 export const isSecretText = (value: unknown): value is string | number =>
   typeof value === "number" || (typeof value === "string" && value !== "" && !/^\$\{[^}]*\}$/.test(value));
 
+/** What looks like a credential, with the rest of its word, under whatever key it stands. */
+const CREDENTIALS = credentialShapes.map(([{ source }]) => new RegExp(`(?:${source})[^\\s"',}\\]]*`, "g"));
+
+const withoutCredentials = (line: string): string =>
+  CREDENTIALS.reduce((rest, pattern) => rest.replace(pattern, stars), line);
+
 /** A source line without the values that must not be shown; every column stays where it is. */
 export const withoutSecrets = (line: string, inSecrets: boolean): string =>
-  line
+  withoutCredentials(line)
     .replace(ENTRY, (entry, key: string, colon: string, value: string) =>
       isSecretEntry(bare(key), bare(value), inSecrets) ? `${key}${colon}${stars(value)}` : entry,
     )
