@@ -6,6 +6,7 @@ rmSync("golden", { recursive: true, force: true });
 for (const name of readdirSync("test/diagnostics")) if (name.endsWith(".txt")) rmSync(`test/diagnostics/${name}`);
 
 const { CI: _, ...environment } = process.env;
-const vitest = ["vitest", "run", "--update", "test/golden.test.ts", "test/diagnostics.test.ts"];
+// `--update` would take a file that follows it for its value.
+const vitest = ["vitest", "run", "test/golden.test.ts", "test/diagnostics.test.ts", "--update"];
 const { status } = spawnSync("npx", vitest, { stdio: "inherit", env: environment });
 process.exitCode = status ?? 1;
