@@ -14,6 +14,11 @@ export const checkFindings = {
       `nothing comes of this, since \`${p.capability}\` is nothing for ${p.targets.map((target) => `\`${target}\``).join(", ")}`,
     help: () => "add a target that emits it, remove it, or disable it with `enabled: false`",
   }),
+  "target-without-emitter": warning({
+    about: "The language knows the target, but this version of specc writes no files for it.",
+    message: (p: { target: string }) => `nothing is written for \`${p.target}\``,
+    help: () => "leave it out of `targets`",
+  }),
   "port-taken": error({
     about: "Apps of one instance group share its machines' network, so each needs a port of its own.",
     message: (p: { port: number; owner: string }) => `port ${p.port} is already taken by \`${p.owner}\``,
