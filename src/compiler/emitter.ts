@@ -84,6 +84,32 @@ export const unprinted = {
   "secrets.length": "ignores",
 } as const satisfies Partial<Record<Capability, Support>>;
 
+/** A companion decides about nothing: it follows what the targets write. */
+export const following = {
+  ...unprinted,
+  provider: "ignores",
+  vars: "ignores",
+  secrets: "ignores",
+  network: "ignores",
+  "images.machine": "ignores",
+  "images.container": "ignores",
+  instances: "ignores",
+  "apps.service": "ignores",
+  "apps.job": "ignores",
+  "apps.daemon": "ignores",
+  "apps.routes": "ignores",
+  ingress: "ignores",
+  loadBalancer: "ignores",
+  firewall: "ignores",
+  dns: "ignores",
+  tls: "ignores",
+  database: "ignores",
+  "scaling.instances": "ignores",
+  "scaling.apps": "ignores",
+  backup: "ignores",
+  outputs: "ignores",
+} as const satisfies Record<Capability, Support>;
+
 /** Reports at the place in the spec what this rule finds wrong with an environment. */
 export type Check = (environment: Environment) => Iterable<Diagnostic>;
 

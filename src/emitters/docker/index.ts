@@ -1,4 +1,4 @@
-import { type Emitter, unprinted } from "../../compiler/emitter.ts";
+import { type Emitter, following } from "../../compiler/emitter.ts";
 import { dockerfilePath, dockerignorePath, imagesWithoutDockerfile } from "../parts/docker-build.ts";
 import { basesAreReferences } from "./checks/bases-are-references.ts";
 import { dockerfileOf } from "./dockerfile.ts";
@@ -8,30 +8,7 @@ import { ignored } from "./ignored.ts";
 export const docker: Emitter = {
   target: "docker",
   title: "Docker",
-  support: {
-    ...unprinted,
-    provider: "ignores",
-    vars: "ignores",
-    secrets: "ignores",
-    network: "ignores",
-    "images.machine": "ignores",
-    "images.container": "ignores",
-    instances: "ignores",
-    "apps.service": "ignores",
-    "apps.job": "ignores",
-    "apps.daemon": "ignores",
-    "apps.routes": "ignores",
-    ingress: "ignores",
-    loadBalancer: "ignores",
-    firewall: "ignores",
-    dns: "ignores",
-    tls: "ignores",
-    database: "ignores",
-    "scaling.instances": "ignores",
-    "scaling.apps": "ignores",
-    backup: "ignores",
-    outputs: "ignores",
-  },
+  support: following,
   accompanies: (environment) => imagesWithoutDockerfile(environment).length > 0,
   checks: [basesAreReferences],
   emit: (environment) =>

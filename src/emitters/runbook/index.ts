@@ -1,4 +1,4 @@
-import { type Artifact, type Emitter, unprinted } from "../../compiler/emitter.ts";
+import { type Artifact, type Emitter, following } from "../../compiler/emitter.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { filled, type Template } from "../../formats/text/template.ts";
@@ -11,30 +11,7 @@ import { scriptView } from "./view.ts";
 export const runbook: Emitter = {
   target: "runbook",
   title: "Runbook",
-  support: {
-    ...unprinted,
-    provider: "ignores",
-    vars: "ignores",
-    secrets: "ignores",
-    network: "ignores",
-    "images.machine": "ignores",
-    "images.container": "ignores",
-    instances: "ignores",
-    "apps.service": "ignores",
-    "apps.job": "ignores",
-    "apps.daemon": "ignores",
-    "apps.routes": "ignores",
-    ingress: "ignores",
-    loadBalancer: "ignores",
-    firewall: "ignores",
-    dns: "ignores",
-    tls: "ignores",
-    database: "ignores",
-    "scaling.instances": "ignores",
-    "scaling.apps": "ignores",
-    backup: "ignores",
-    outputs: "ignores",
-  },
+  support: following,
   // One tool that asks for nothing needs no word of ours.
   accompanies: (environment) => stepsOf(environment).length > 1 || environment.secrets.length > 0,
   checks: [],
