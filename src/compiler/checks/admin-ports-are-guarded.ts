@@ -2,8 +2,8 @@ import type { Traced } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { FirewallRule, PortRange } from "../environment/firewall-rule.ts";
+import { placeOf } from "../environment/written.ts";
 import { covers, everybody } from "./openings.ts";
-import { placeOf } from "./written.ts";
 
 /** Ports of services by which machines, clusters and their data are ruled. */
 const services: Readonly<Record<number, string>> = {

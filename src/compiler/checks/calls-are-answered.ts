@@ -3,8 +3,8 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { App } from "../environment/app.ts";
 import type { Environment } from "../environment/environment.ts";
+import { placeOf } from "../environment/written.ts";
 import { textsOf } from "./texts.ts";
-import { placeOf } from "./written.ts";
 
 /** Whoever refers to an app, consumes it or has a route to it wants an answer. */
 export const callsAreAnswered: Check = function* (environment) {

@@ -1,6 +1,6 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
-import { isWritten, placeOf } from "./written.ts";
+import { isWritten, placeOf } from "../environment/written.ts";
 
 /** Machines decide how many copies of a daemon run, and no load how many of a job. */
 export const copiesAreOfServices: Check = function* ({ apps }) {

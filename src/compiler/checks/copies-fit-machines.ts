@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Environment } from "../environment/environment.ts";
-import { isWritten, placeOf } from "./written.ts";
+import { isWritten, placeOf } from "../environment/written.ts";
 
 /** Targets that make machines and put on each what is to run there. */
 const machineMakers: ReadonlySet<string> = new Set(["terraform", "packer", "ansible", "vagrant"]);

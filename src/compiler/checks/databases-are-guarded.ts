@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
+import { placeOf } from "../environment/written.ts";
 import { everybody } from "./openings.ts";
-import { placeOf } from "./written.ts";
 
 /** A database is for the apps that refer to it, not for everybody. */
 export const databasesAreGuarded: Check = function* ({ firewall }) {

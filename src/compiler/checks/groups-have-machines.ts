@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { App } from "../environment/app.ts";
-import { placeOf } from "./written.ts";
+import { placeOf } from "../environment/written.ts";
 
 /** Without machines the apps of a group run nowhere, and no load ever asks for more. */
 export const groupsHaveMachines: Check = function* ({ apps, instances }) {

@@ -4,8 +4,8 @@ import type { Check } from "../emitter.ts";
 import type { Route } from "../environment/app.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { Text } from "../environment/text.ts";
+import { placeOf } from "../environment/written.ts";
 import { domainOf, exampleHost, isWithin, knownHost } from "./hosts.ts";
-import { placeOf } from "./written.ts";
 
 /** Who writes zones expects records of all hosts in them. */
 export const hostsAreInZones: Check = function* (environment) {

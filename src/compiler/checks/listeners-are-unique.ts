@@ -1,6 +1,6 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
-import { placeOf } from "./written.ts";
+import { placeOf } from "../environment/written.ts";
 
 /** A balancer listens once on each port. */
 export const listenersAreUnique: Check = function* ({ loadBalancers }) {

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Scaling } from "../environment/scaling.ts";
 import type { Scalar } from "../environment/text.ts";
-import { isWritten, placeOf } from "./written.ts";
+import { isWritten, placeOf } from "../environment/written.ts";
 
 /** A number that scaling never reaches contradicts it. */
 export const numbersKeepLimits: Check = function* ({ apps, instances }) {

@@ -3,8 +3,8 @@ import type { Check } from "../emitter.ts";
 import type { App } from "../environment/app.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { FirewallRule } from "../environment/firewall-rule.ts";
+import { placeOf } from "../environment/written.ts";
 import { opens } from "./openings.ts";
-import { placeOf } from "./written.ts";
 
 /** A port is there for somebody; nobody gets in who is not let through. */
 export const portsAreReached: Check = function* (environment) {

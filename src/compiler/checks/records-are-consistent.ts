@@ -2,9 +2,9 @@ import type { SpecPath } from "../../formats/origin.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Environment } from "../environment/environment.ts";
+import { placeOf } from "../environment/written.ts";
 import type { DnsRecord, Zone } from "../environment/zone.ts";
 import { domainOf, isWithin, knownHost } from "./hosts.ts";
-import { placeOf } from "./written.ts";
 
 /** What zones hold agrees with itself, and with the hosts that get their records from routes. */
 export const recordsAreConsistent: Check = function* (environment) {

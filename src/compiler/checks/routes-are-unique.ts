@@ -2,8 +2,8 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Route } from "../environment/app.ts";
 import { isLiteral, literal } from "../environment/text.ts";
+import { placeOf } from "../environment/written.ts";
 import { knownHost } from "./hosts.ts";
-import { placeOf } from "./written.ts";
 
 /** A request goes to one app. */
 export const routesAreUnique: Check = function* ({ apps }) {

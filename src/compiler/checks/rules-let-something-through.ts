@@ -3,8 +3,8 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { FirewallRule } from "../environment/firewall-rule.ts";
+import { placeOf } from "../environment/written.ts";
 import { opens } from "./openings.ts";
-import { placeOf } from "./written.ts";
 
 /** A rule without peers, or for ports on which a database or balancer does not listen, only looks like one. */
 export const rulesLetSomethingThrough: Check = function* (environment) {

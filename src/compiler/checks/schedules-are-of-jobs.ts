@@ -1,6 +1,6 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
-import { placeOf } from "./written.ts";
+import { placeOf } from "../environment/written.ts";
 
 /** Only what ends can run again. */
 export const schedulesAreOfJobs: Check = function* ({ apps }) {

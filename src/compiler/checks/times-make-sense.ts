@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Health } from "../environment/app.ts";
 import type { Scalar } from "../environment/text.ts";
-import { isWritten, placeOf } from "./written.ts";
+import { isWritten, placeOf } from "../environment/written.ts";
 
 /** Checks that take no time, or longer than until the next one, and copies that are gone at once. */
 export const timesMakeSense: Check = function* ({ apps, backups }) {
