@@ -33,7 +33,24 @@ export function outputOf({ spec, compilation, whole }: CompiledSpec): Output | u
 function mapText(spec: string, { environment, merged, files }: Compilation): string {
   if (environment === undefined || merged === undefined) throw new Error("a spec without errors has an environment");
   const base = spec === STANDARD_INPUT ? process.cwd() : dirname(realpathSync(spec));
-  return printSourceMap(sourceMap(environment, merged, files, (path) => fromFolder(base, path)));
+  return printSourceMap(
+    sourceMap(
+      environment,
+      merged,
+      files,
+      remembered((path) => fromFolder(base, path)),
+    ),
+  );
+}
+
+/** Every line of the output has a file that it comes from, and all of them are a few. */
+function remembered(nameOf: (path: string) => string): (path: string) => string {
+  const names = new Map<string, string>();
+  return (path) => {
+    const name = names.get(path) ?? nameOf(path);
+    names.set(path, name);
+    return name;
+  };
 }
 
 /** From the folder of the spec, so that it does not matter where specc is run; values of the command line have no file. */

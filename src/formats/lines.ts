@@ -37,10 +37,12 @@ export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }
 export function splitLines(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const lines: Piece[][] = [[]];
   for (const whole of pieces) {
-    whole.text.split("\n").forEach((text, index) => {
-      if (index > 0) lines.push([]);
-      lines.at(-1)?.push({ ...whole, text });
-    });
+    if (!whole.text.includes("\n")) lines.at(-1)?.push(whole);
+    else
+      whole.text.split("\n").forEach((text, index) => {
+        if (index > 0) lines.push([]);
+        lines.at(-1)?.push({ ...whole, text });
+      });
   }
   return lines;
 }
@@ -67,6 +69,7 @@ function originsOf(line: readonly Piece[]): Origins {
 }
 
 function distinct(origins: Origins): Origins {
+  if (origins.length < 2) return origins;
   return [
     ...new Map(origins.map((origin): [string, Origin] => [JSON.stringify([origin.at, origin.rule]), origin])).values(),
   ];

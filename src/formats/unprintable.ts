@@ -3,17 +3,21 @@
  * bidirectional marks, separators, private use, lone surrogates, tags. Spelled out where Unicode's own class grows with
  * its versions, so that all versions of Node print the same.
  */
-const UNPRINTABLE =
+const unprintable = (): RegExp =>
   /\p{Cc}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|[\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202f\u2060-\u206f\ufeff\ufff0-\uffff\u{e0000}-\u{e0fff}]/gu;
+
+/** Most text is; Unicode's classes are not even loaded for it. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
 export type Escape = (codePoint: number) => string;
 
 export function isPrintable(text: string): boolean {
-  return text.search(UNPRINTABLE) === -1;
+  return isPlain(text) || text.search(unprintable()) === -1;
 }
 
 export function escapeUnprintable(text: string, spell: Escape): string {
-  return text.replaceAll(UNPRINTABLE, (character) => spell(character.codePointAt(0) ?? 0));
+  if (isPlain(text)) return text;
+  return text.replaceAll(unprintable(), (character) => spell(character.codePointAt(0) ?? 0));
 }
 
 export const hexadecimal = (codePoint: number, digits: number): string => codePoint.toString(16).padStart(digits, "0");

@@ -28,10 +28,11 @@ const covers = ({ rule, places }: Acceptance, finding: Diagnostic): boolean =>
 
 const isBelow = (path: SpecPath, ancestor: SpecPath): boolean => ancestor.every((key, index) => path[index] === key);
 
-const warnings = Object.entries(catalogue)
-  .filter(([, { severity }]) => severity === "warning")
-  .map(([code]) => code)
-  .sort();
+const warnings = (): readonly string[] =>
+  Object.entries(catalogue)
+    .filter(([, { severity }]) => severity === "warning")
+    .map(([code]) => code)
+    .sort();
 
 function faultsOf(
   acceptance: Acceptance,
@@ -40,8 +41,7 @@ function faultsOf(
 ): readonly Diagnostic[] {
   const { rule, at, places } = acceptance;
   const entry = Object.hasOwn(catalogue, rule) ? catalogue[rule as keyof typeof catalogue] : undefined;
-  if (entry === undefined)
-    return [diagnose("unknown-rule", { at, part: "key" }, { rule, known: warnings, near: nearest(rule, warnings) })];
+  if (entry === undefined) return [unknownRule(acceptance)];
   if (entry.severity === "error") return [diagnose("error-accepted", { at, part: "key" }, { rule })];
   const over = isOver(acceptance, today)
     ? [diagnose("acceptance-over", [...at, "until"], { rule, until: acceptance.until ?? "" })]
@@ -51,4 +51,9 @@ function faultsOf(
     ? []
     : places.filter((place) => !findings.some((finding) => covers({ ...acceptance, places: [place] }, finding)));
   return [...over, ...unmatched.map((place) => diagnose("nothing-accepted", place.at, { rule }))];
+}
+
+function unknownRule({ rule, at }: Acceptance): Diagnostic {
+  const known = warnings();
+  return diagnose("unknown-rule", { at, part: "key" }, { rule, known, near: nearest(rule, known) });
 }

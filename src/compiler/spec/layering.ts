@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { type Layered, type LayeredMap, placeOf } from "./layer.ts";
-import { resolve, schemaAt } from "./schema.ts";
+import { resolve, type SchemaNode, schemaAt } from "./schema.ts";
 import { kindOf } from "./schema-wording.ts";
 import { wordsOf } from "./wording.ts";
 
@@ -16,11 +16,11 @@ export const layeringFindings = (
 ];
 
 /** Names of environments become folders and parts of names. */
-const nameSchema = resolve(schemaAt(["environments"])?.propertyNames);
-const isName = (name: string): boolean => new RegExp(nameSchema?.pattern ?? "^$").test(name);
+const nameSchema = (): SchemaNode | undefined => resolve(schemaAt(["environments"])?.propertyNames);
+const isName = (name: string): boolean => new RegExp(nameSchema()?.pattern ?? "^$").test(name);
 
 const malformed = (name: string, place: Place): Diagnostic =>
-  diagnose("malformed-name", place, { name, ...wordsOf(nameSchema) });
+  diagnose("malformed-name", place, { name, ...wordsOf(nameSchema()) });
 
 function environmentFindings(written: Layered | undefined): readonly Diagnostic[] {
   if (written === undefined) return [];

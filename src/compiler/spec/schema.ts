@@ -1,5 +1,5 @@
-import schemaJson from "../../../schema/environment.schema.json" with { type: "json" };
 import type { SpecPath } from "../../formats/origin.ts";
+import { schemaFile } from "./schema-file.ts";
 
 /** As much of JSON Schema as the language's schema uses and messages need. */
 export interface SchemaNode {
@@ -19,11 +19,13 @@ export interface SchemaNode {
   readonly items?: SchemaNode;
 }
 
-const root = schemaJson as unknown as SchemaNode & { readonly definitions: { readonly [name: string]: SchemaNode } };
+type Root = SchemaNode & { readonly definitions: { readonly [name: string]: SchemaNode } };
+
+const root = (): Root => schemaFile() as Root;
 
 /** The schema of the value at a path, with references followed and the nearest words first. */
 export function schemaAt(path: SpecPath): SchemaNode | undefined {
-  return path.reduce<SchemaNode | undefined>((node, key) => node && resolve(step(node, key)), root);
+  return path.reduce<SchemaNode | undefined>((node, key) => node && resolve(step(node, key)), root());
 }
 
 const step = (node: SchemaNode, key: string | number): SchemaNode | undefined => {
@@ -43,7 +45,7 @@ export function resolve(node: SchemaNode | undefined): SchemaNode | undefined {
 
 const target = (reference: string): SchemaNode | undefined => {
   const [kind, name = ""] = reference.replace("#/", "").split("/");
-  return kind === "definitions" ? root.definitions[name] : root.properties?.[name];
+  return kind === "definitions" ? root().definitions[name] : root().properties?.[name];
 };
 
 /** The sections, in the order in which the schema presents them. */
