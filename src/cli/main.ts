@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { guardStreams } from "./streams.ts";
+import { loadProgram } from "./load-program.ts";
+import { give } from "./streams.ts";
 import { version } from "./version.ts";
 
 const argv = process.argv.slice(2);
 
-guardStreams();
-if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) process.stdout.write(`${version}\n`);
-else await (await import("./program.ts")).run(argv);
+if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) give(`${version}\n`);
+else void loadProgram(__dirname).run(argv);

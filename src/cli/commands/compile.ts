@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { compileSpec } from "../compile-spec.ts";
 import {
   choiceOptions,
   type FormatOption,
@@ -8,7 +9,8 @@ import {
   type SpecOptions,
   withExamples,
 } from "../options.ts";
-import type { Action, OutputOptions } from "../outcome.ts";
+import { type Action, carryOut, type OutputOptions } from "../outcome.ts";
+import { report } from "../report/report.ts";
 
 const EXAMPLES = [
   "specc compile specs/dev.yaml",
@@ -51,9 +53,6 @@ export function addCompile(program: Command): void {
 }
 
 async function compileSpecs(specs: readonly string[], options: CompileOptions): Promise<void> {
-  const { compileSpec } = await import("../compile-spec.ts");
-  const { carryOut } = await import("../outcome.ts");
-  const { report } = await import("../report/report.ts");
   const taken = new Map<string, string>();
   for (const spec of specs)
     report(carryOut(await compileSpec(spec, options), actionOf(options), options, taken), options);

@@ -1,4 +1,7 @@
 import type { Command } from "commander";
+import { explainId } from "../explain/id.ts";
+import { explainOutputLine } from "../explain/output-line.ts";
+import { explainValues } from "../explain/values.ts";
 import {
   choiceOptions,
   colourOption,
@@ -34,15 +37,8 @@ const OUTPUT_LINE = /^(.+?):(\d+)(?::\d+)?$/;
 
 async function explain(subject: string | undefined, options: ExplainOptions, command: Command): Promise<void> {
   const [, path, line] = OUTPUT_LINE.exec(subject ?? "") ?? [];
-  if (options.spec !== undefined) {
-    const { explainValues } = await import("../explain/values.ts");
-    return explainValues(options.spec, subject, options);
-  }
+  if (options.spec !== undefined) return explainValues(options.spec, subject, options);
   if (subject === undefined) command.error("error: there is nothing to explain");
-  if (path !== undefined) {
-    const { explainOutputLine } = await import("../explain/output-line.ts");
-    return explainOutputLine(path, Number(line), options);
-  }
-  const { explainId } = await import("../explain/id.ts");
+  if (path !== undefined) return explainOutputLine(path, Number(line), options);
   return explainId(subject, options);
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { schemaFile } from "../../compiler/spec/schema-file.ts";
 import { withExamples } from "../options.ts";
 import { give } from "../streams.ts";
 
@@ -13,7 +14,4 @@ export function addSchema(program: Command): void {
   withExamples(command, EXAMPLES).action(printSchema);
 }
 
-async function printSchema(): Promise<void> {
-  const { default: schema } = await import("../../../schema/environment.schema.json", { with: { type: "json" } });
-  give(`${JSON.stringify(schema, undefined, 2)}\n`);
-}
+const printSchema = (): void => give(`${JSON.stringify(schemaFile(), undefined, 2)}\n`);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Emitter } from "../../compiler/emitter.ts";
+import { emitters } from "../../emitters/index.ts";
 import { type FormatOption, formatOption, withExamples } from "../options.ts";
 import { give } from "../streams.ts";
 
@@ -15,8 +16,7 @@ export function addTargets(program: Command): void {
   withExamples(command, EXAMPLES).action(listTargets);
 }
 
-async function listTargets({ format }: FormatOption): Promise<void> {
-  const { emitters } = await import("../../emitters/index.ts");
+function listTargets({ format }: FormatOption): void {
   give(format === "json" ? targetsJson(emitters) : emitters.map(targetText).join("\n"));
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { compileSpec } from "../compile-spec.ts";
 import {
   choiceOptions,
   type FormatOption,
@@ -7,6 +8,8 @@ import {
   type SpecOptions,
   withExamples,
 } from "../options.ts";
+import { judged } from "../outcome.ts";
+import { report } from "../report/report.ts";
 
 const EXAMPLES = ["specc validate specs/dev.yaml", "specc validate specs/shop.yaml --env prod --format json"];
 
@@ -24,8 +27,5 @@ export function addValidate(program: Command): void {
 }
 
 async function validateSpecs(specs: readonly string[], options: SpecOptions & FormatOption): Promise<void> {
-  const { compileSpec } = await import("../compile-spec.ts");
-  const { judged } = await import("../outcome.ts");
-  const { report } = await import("../report/report.ts");
   for (const spec of specs) report(judged(await compileSpec(spec, options), "validate"), options);
 }
