@@ -76,7 +76,9 @@ const withoutNotes = (node) =>
     : Array.isArray(node)
       ? node.map(withoutNotes)
       : Object.fromEntries(
-          Object.entries(node).flatMap(([key, value]) => (key === "patternProperties" ? [] : [[key, withoutNotes(value)]])),
+          Object.entries(node).flatMap(([key, value]) =>
+            key === "patternProperties" ? [] : [[key, withoutNotes(value)]],
+          ),
         );
 
 const types = (schema) =>
