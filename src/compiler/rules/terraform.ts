@@ -2,6 +2,7 @@
 export const terraformRules = {
   "terraform-versions":
     "Generated code is tried with Terraform 1.5 and up and with these major versions of the providers, so others are refused.",
+  "variable-description": "Nobody has described the variable, so it says which one of the spec it is.",
   "default-tags": "Everything that can be tagged says which environment it belongs to and that specc wrote it.",
   "runtime-inputs":
     "Another target of the environment needs this attribute and cannot look it up, so Terraform gives it as an output.",

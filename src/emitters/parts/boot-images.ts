@@ -1,7 +1,7 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { BootImage, MachineImage } from "../../compiler/environment/image.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
-import { type System, systems } from "./systems.ts";
+import { type System, systemAt } from "./systems.ts";
 
 /** The groups whose machines boot an image. */
 export const groupsThatBoot = ({ instances }: Environment, { name }: MachineImage): readonly InstanceGroup[] =>
@@ -21,8 +21,8 @@ export function lineage(environment: Environment, image: MachineImage): readonly
   return images;
 }
 
-/** The operating system that a machine runs, when it is one that specc knows. */
+/** The operating system that a machine runs, when it is one that specc knows at its provider. */
 export function systemOf(environment: Environment, image: BootImage): System | undefined {
   const name = image.kind === "stock" ? image.system.value : lineage(environment, image.image).at(-1)?.base.value;
-  return name !== undefined && Object.hasOwn(systems, name) ? systems[name] : undefined;
+  return name === undefined ? undefined : systemAt(environment.provider?.kind.value, name);
 }

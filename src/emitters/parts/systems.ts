@@ -1,39 +1,83 @@
-/** How the provider's image of an operating system is found, and how it gets what apps on machines need. */
+import type { ProviderKind } from "../../compiler/environment/provider.ts";
+
+/** How a provider's image of an operating system is found, and how it gets what apps on machines need. */
 export interface System {
-  /** The account that publishes the image. */
+  /** The account or project that publishes the image. */
   readonly owner: string;
+  /** A pattern of names, or the family that the newest image is of. */
   readonly imageName: string;
   /** Who logs in to a fresh machine. */
   readonly loginUser: string;
   readonly packages: readonly string[];
   /** Snaps that see the whole system. */
   readonly classicSnaps: readonly string[];
+  /** An image that does not read a cloud-config when it first boots. */
+  readonly lacksCloudInit?: true;
 }
+
+/** What is the same on each machine of the system: Docker, and what reads settings when apps start. */
+const onGoogle = (owner: string, imageName: string, loginUser: string): System => ({
+  owner,
+  imageName,
+  loginUser,
+  packages: ["curl", "docker.io", "jq"],
+  classicSnaps: [],
+});
+
+/** Docker, since machines read no settings from elsewhere; the image is found by its name. */
+const onDigitalOcean = (imageName: string): System => ({
+  owner: "digitalocean",
+  imageName,
+  loginUser: "root",
+  packages: ["docker.io"],
+  classicSnaps: [],
+});
 
 const canonical = "099720109477";
 const debian = "136693071363";
 
-/** Ubuntu's archive has no client for AWS any more, so it comes as a snap; Debian has a package. */
-export const systems: Readonly<Record<string, System>> = {
+/**
+ * By name and provider. Ubuntu's archive has no client for AWS any more, so it comes as a snap; Debian has a package.
+ * Families of Google Cloud are those that https://cloud.google.com/compute/docs/images/os-details lists.
+ */
+export const systems: Readonly<Record<string, Readonly<Partial<Record<ProviderKind, System>>>>> = {
   "debian-12": {
-    owner: debian,
-    imageName: "debian-12-amd64-*",
-    loginUser: "admin",
-    packages: ["awscli", "docker.io", "jq"],
-    classicSnaps: [],
+    aws: {
+      owner: debian,
+      imageName: "debian-12-amd64-*",
+      loginUser: "admin",
+      packages: ["awscli", "docker.io", "jq"],
+      classicSnaps: [],
+    },
+    digitalocean: onDigitalOcean("debian-12-x64"),
+    google: { ...onGoogle("debian-cloud", "debian-12", "debian"), lacksCloudInit: true },
   },
   "ubuntu-22.04": {
-    owner: canonical,
-    imageName: "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-*",
-    loginUser: "ubuntu",
-    packages: ["docker.io", "jq"],
-    classicSnaps: ["aws-cli"],
+    aws: {
+      owner: canonical,
+      imageName: "ubuntu/images/hvm-ssd/ubuntu-jammy-22.04-amd64-server-*",
+      loginUser: "ubuntu",
+      packages: ["docker.io", "jq"],
+      classicSnaps: ["aws-cli"],
+    },
+    digitalocean: onDigitalOcean("ubuntu-22-04-x64"),
+    google: onGoogle("ubuntu-os-cloud", "ubuntu-2204-lts", "ubuntu"),
   },
   "ubuntu-24.04": {
-    owner: canonical,
-    imageName: "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*",
-    loginUser: "ubuntu",
-    packages: ["docker.io", "jq"],
-    classicSnaps: ["aws-cli"],
+    aws: {
+      owner: canonical,
+      imageName: "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*",
+      loginUser: "ubuntu",
+      packages: ["docker.io", "jq"],
+      classicSnaps: ["aws-cli"],
+    },
+    digitalocean: onDigitalOcean("ubuntu-24-04-x64"),
+    google: onGoogle("ubuntu-os-cloud", "ubuntu-2404-lts-amd64", "ubuntu"),
   },
+};
+
+/** A system at a provider; where no cloud is named, as it is on AWS. */
+export const systemAt = (kind: ProviderKind | undefined, name: string): System | undefined => {
+  const system = Object.hasOwn(systems, name) ? systems[name] : undefined;
+  return system?.[kind ?? "aws"];
 };

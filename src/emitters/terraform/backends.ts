@@ -5,7 +5,7 @@ import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
 import type { Located, Named } from "../../compiler/environment/located.ts";
 import type { Scalar } from "../../compiler/environment/text.ts";
 import { identifiers } from "./identifiers.ts";
-import { forwardsConnections, listenersOf } from "./listeners.ts";
+import { forwardsConnections, listenersOf, type ServedListener } from "./listeners.ts";
 
 /** What stands behind a balancer: an app on the machines of its group, or a group itself on a listener's port. */
 export interface Backend extends Located {
@@ -51,3 +51,9 @@ const groupBackends = (balancer: LoadBalancer, group: InstanceGroup): readonly B
 /** The backends that machines of a group are. */
 export const backendsOn = ({ loadBalancers }: Environment, group: Named): readonly Backend[] =>
   loadBalancers.flatMap((balancer) => backendsOf(balancer).filter((backend) => backend.group.name === group.name));
+
+/** The backends that a listener leads to whatever is asked for: those without routes, and groups on its port. */
+export const unroutedBackends = (balancer: LoadBalancer, { port }: Pick<ServedListener, "port">): readonly Backend[] =>
+  backendsOf(balancer).filter(({ app, port: own }) =>
+    app === undefined ? own.value === port.value : app.routes.length === 0 || forwardsConnections(balancer),
+  );

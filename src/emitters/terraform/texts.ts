@@ -1,6 +1,7 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import type { Provider } from "../../compiler/environment/provider.ts";
 import type { Text } from "../../compiler/environment/text.ts";
 import type { Zone } from "../../compiler/environment/zone.ts";
 import type { SpecPath } from "../../formats/origin.ts";
@@ -43,12 +44,15 @@ export const fixedTexts = (environment: Environment): readonly FieldText[] => [
     field(at, "version", version),
     ...(size === undefined ? [] : [field(at, "size", size)]),
   ]),
-  ...(environment.provider === undefined
-    ? []
-    : [field(environment.provider.at, "region", environment.provider.region)]),
+  ...(environment.provider === undefined ? [] : providerTexts(environment.provider)),
 ];
 
 const field = (at: SpecPath, name: string, text: Text): FieldText => ({ field: name, at: [...at, name], text });
+
+const providerTexts = ({ at, region, project }: Provider): readonly FieldText[] => [
+  field(at, "region", region),
+  ...(project === undefined ? [] : [field(at, "project", project)]),
+];
 
 const appTexts = ({ at, command, args, routes, health }: App): readonly FieldText[] => [
   ...(command ?? []).map((text) => field(at, "command", text)),

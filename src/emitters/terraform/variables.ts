@@ -1,8 +1,9 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Secret } from "../../compiler/environment/secret.ts";
 import type { Variable } from "../../compiler/environment/variable.ts";
+import { by } from "../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, operation, reference } from "../../formats/hcl/tree.ts";
-import { ORIGINS } from "../../formats/origin.ts";
+import { ORIGINS, traced } from "../../formats/origin.ts";
 import { buildVariable } from "./lower.ts";
 
 /** The inputs that the module reads: vars of the spec, secrets that the deploying process holds, what a pipeline built. */
@@ -27,10 +28,13 @@ const variableBlock = (variable: Variable): Block =>
     [{ at: variable.at }],
     block(
       ["variable", variable.name],
-      { description: variable.description, type: typeOf(variable.type), default: variable.value },
+      { description: descriptionOf(variable), type: typeOf(variable.type), default: variable.value },
       validations(variable),
     ),
   );
+
+const descriptionOf = ({ name, description, at }: Variable): Expression =>
+  description ?? traced(`Value of \`vars.${name}\` in the spec.`, by("variable-description", at));
 
 function validations({ name, pattern, min, max }: Variable): readonly Block[] {
   const value = reference(`var.${name}`);

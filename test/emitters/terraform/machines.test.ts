@@ -88,8 +88,9 @@ describe("a fixed group", () => {
   it("reads its count from the input", () => {
     expect(blockOf(fixed, 'variable "machines"')).toMatchInlineSnapshot(`
       "variable "machines" {
-        type    = number
-        default = 2
+        description = "Value of \`vars.machines\` in the spec."
+        type        = number
+        default     = 2
 
         validation {
           condition     = var.machines >= 1

@@ -4,12 +4,11 @@ import { sharedName } from "../../../compiler/environment/naming.ts";
 import type { Scaling } from "../../../compiler/environment/scaling.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, object, reference } from "../../../formats/hcl/tree.ts";
-import { derive, isTraced, ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
-import { appsOn } from "../../parts/app-settings.ts";
+import { derive, isTraced, ORIGINS, traced } from "../../../formats/origin.ts";
 import { backendsOn } from "../backends.ts";
+import { bootGrace } from "../boot-grace.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
-import { toSeconds } from "../seconds.ts";
 import { userData } from "../user-data.ts";
 import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { type Volume, volumesOf } from "./disks.ts";
@@ -97,20 +96,12 @@ function scalingGroup(environment: Environment, group: InstanceGroup, scaling: S
         vpc_zone_identifier: reference(`${subnetsOf(group)}[*].id`),
         target_group_arns: behind.length === 0 ? undefined : behind.map(targetGroupArn),
         health_check_type: behind.length === 0 ? undefined : traced("ELB", by("health-from-balancer", group.at)),
-        health_check_grace_period: behind.length === 0 ? undefined : gracePeriod(environment, group),
+        health_check_grace_period: behind.length === 0 ? undefined : bootGrace(environment, group),
         depends_on: firstBootNeeds(group),
       },
       [launched(group), refresh(group), tags(group, name)],
     ),
   );
-}
-
-const bootSeconds = 300;
-
-function gracePeriod(environment: Environment, group: InstanceGroup): Traced<number> {
-  const graces = appsOn(environment, group).flatMap(({ health }) => (health === undefined ? [] : [health.grace]));
-  const longest = Math.max(0, ...graces.map(({ value }) => toSeconds(value)));
-  return traced(bootSeconds + longest, by("boot-grace", group.at), ...graces.flatMap((grace) => grace[ORIGINS]));
 }
 
 const launched = (group: InstanceGroup): Block =>

@@ -6,29 +6,17 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
 import { parseCron } from "../../parts/cron.ts";
+import { day, isDaily, toDays } from "../days.ts";
 import { identifier } from "../identifiers.ts";
 import { database as databaseAddress } from "./addresses.ts";
 import { backupCalendars } from "./backup-calendar.ts";
-
-const day = 24 * 60 * 60 * 1000;
-
-export const toDays = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / day));
 
 /** The database itself keeps daily copies for up to five weeks; other plans need the backup service. */
 export const longestOwnBackup = 35 * day;
 
 /** Whether the database's own backups can follow the plan. */
-export function isOwnBackup({ schedule, keep }: Backup): boolean {
-  const { minutes, hours, daysOfMonth, months, daysOfWeek } = parseCron(schedule.value);
-  const isDaily = minutes?.length === 1 && hours?.length === 1;
-  return (
-    isDaily &&
-    daysOfMonth === undefined &&
-    months === undefined &&
-    daysOfWeek === undefined &&
-    keep.value <= longestOwnBackup
-  );
-}
+export const isOwnBackup = ({ schedule, keep }: Backup): boolean =>
+  isDaily(schedule.value) && keep.value <= longestOwnBackup;
 
 /** A database without a plan of its own keeps a day, so that a mistake can be undone. */
 export function instanceBackup({ backup, at }: Database): Readonly<Record<string, Expression>> {

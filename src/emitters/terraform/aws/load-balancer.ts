@@ -4,7 +4,7 @@ import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
-import { type Backend, backendsOf } from "../backends.ts";
+import { type Backend, unroutedBackends } from "../backends.ts";
 import { identifier } from "../identifiers.ts";
 import { forwardsConnections, listenerLabel, listenersOf, type ServedListener } from "../listeners.ts";
 import { scalar } from "../lower.ts";
@@ -62,16 +62,11 @@ function listenerBlock(balancer: LoadBalancer, listener: ServedListener): Block 
   );
 }
 
-function defaultAction(balancer: LoadBalancer, { redirectsTo, port }: ServedListener): Block {
-  if (redirectsTo !== undefined) return redirect(balancer, derive(redirectsTo, String));
-  const unrouted = backendsOf(balancer).filter(({ app, port: own }) =>
-    app === undefined ? own.value === port.value : !isRouted(balancer, app.routes.length),
-  );
+function defaultAction(balancer: LoadBalancer, listener: ServedListener): Block {
+  if (listener.redirectsTo !== undefined) return redirect(balancer, derive(listener.redirectsTo, String));
+  const unrouted = unroutedBackends(balancer, listener);
   return unrouted.length === 0 ? notFound(balancer) : forward(balancer, unrouted);
 }
-
-/** A balancer that forwards connections sees neither hosts nor paths. */
-const isRouted = (balancer: LoadBalancer, routes: number): boolean => routes > 0 && !forwardsConnections(balancer);
 
 const redirect = ({ at }: LoadBalancer, port: Expression): Block =>
   because(

@@ -1,7 +1,7 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { by } from "../../../compiler/rules.ts";
-import { type Block, because, block, object, reference } from "../../../formats/hcl/tree.ts";
-import { traced } from "../../../formats/origin.ts";
+import { type Block, because, block, reference } from "../../../formats/hcl/tree.ts";
+import { ownership } from "../ownership.ts";
 import { lower } from "./lower.ts";
 
 /** Where everything is made, and the tags that everything carries. */
@@ -10,16 +10,7 @@ export function provider(environment: Environment): readonly Block[] {
   const { at } = environment.provider;
   const byRule = by("default-tags", at);
   return [
-    because(
-      [byRule],
-      block(["locals"], {
-        tags: object({
-          project: environment.name,
-          environment: environment.environment,
-          "managed-by": traced("specc", byRule),
-        }),
-      }),
-    ),
+    because([byRule], block(["locals"], { tags: ownership(environment, at) })),
     because(
       [{ at }],
       block(["provider", "aws"], { region: lower(environment, environment.provider.region) }, [

@@ -17,12 +17,26 @@ export const identifiersAreUnique = (before: readonly Check[]): Check =>
     for (const block of moduleFiles(environment, platform).flatMap(({ document }) => blocksOf(document))) {
       const name = [...(block.type === "resource" ? [] : [block.type]), ...block.labels].join(".");
       const at = block[ORIGINS]?.[0]?.at ?? [];
+      if (block.type === "variable" && reserved.has(block.labels[0] ?? ""))
+        yield diagnose("terraform-reserved-name", at, { name: block.labels[0] ?? "" });
       const first = owners.get(name);
       if (first !== undefined)
         yield diagnose("terraform-name-taken", at, { name, first: first.join("."), second: at.join(".") });
       owners.set(name, at);
     }
   };
+
+/** From https://developer.hashicorp.com/terraform/language/block/variable: names that a variable cannot have. */
+const reserved: ReadonlySet<string> = new Set([
+  "count",
+  "depends_on",
+  "for_each",
+  "lifecycle",
+  "locals",
+  "providers",
+  "source",
+  "version",
+]);
 
 const blocksOf = (document: ReturnType<typeof moduleFiles>[number]["document"]): readonly Block[] =>
   document.format === "hcl"

@@ -57,8 +57,8 @@ const kindOf = (schema: ArgumentSchema): string => (isNestedBlock(schema) ? "lis
 
 function ofValue(text: string, body: BodySchema, kind: string, steps: readonly Step[]): Resolution {
   const [first, ...rest] = steps;
-  if (first === undefined) return { kind };
   if (kind === "any") return UNKNOWN;
+  if (first === undefined) return { kind };
   if (kind === "object") return ofBody(text, body, steps);
   const collection = collectionOf(kind);
   if (collection?.outer === "map") return first.kind === "splat" ? UNKNOWN : { kind: collection.element };

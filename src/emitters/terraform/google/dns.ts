@@ -1,0 +1,112 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
+import type { DnsRecord, Zone } from "../../../compiler/environment/zone.ts";
+import { by } from "../../../compiler/rules.ts";
+import {
+  type Block,
+  because,
+  block,
+  call,
+  type Expression,
+  operation,
+  reference,
+  template,
+} from "../../../formats/hcl/tree.ts";
+import { ORIGINS, tracedBy } from "../../../formats/origin.ts";
+import { hostLabel, namedMachines, recordLabel, type ServedHost, servedHosts } from "../host-records.ts";
+import { identifier, identifiers } from "../identifiers.ts";
+import { lowerFixed, scalar } from "../lower.ts";
+import { machineSelf } from "../machine-self.ts";
+import { balancerAddress, machines, resourceName, zoneDomain, zoneName } from "./addresses.ts";
+import { machineAddress } from "./attributes.ts";
+import { recordValue } from "./record-values.ts";
+import { needs } from "./services.ts";
+
+/** Zones, their own records, and those of hosts that stand in them. */
+export const dns = (environment: Environment): readonly Block[] => [
+  ...existingZones(environment),
+  ...environment.zones.flatMap((zone) => [
+    zoneBlock(environment, zone),
+    ...zone.records.map((record) => recordBlock(environment, zone, record)),
+  ]),
+  ...servedHosts(environment).map((served) => hostRecord(environment, served)),
+  ...environment.instances.flatMap((group) => machineRecords(environment, group)),
+];
+
+/** Google looks zones up by a name that only they who made them know, so they are found by their domain here. */
+function existingZones({ zones }: Environment): readonly Block[] {
+  const existing = zones.find(({ managed }) => !managed.value);
+  if (existing === undefined) return [];
+  const { at } = existing;
+  return [because([{ at }], block(["data", "google_dns_managed_zones", "all"], { depends_on: needs(at, "dns") }))];
+}
+
+function zoneBlock(environment: Environment, zone: Zone): Block {
+  const { at, name, domain, managed } = zone;
+  if (managed.value)
+    return because(
+      [{ at }],
+      block(["resource", "google_dns_managed_zone", identifier(name)], {
+        name: resourceName(environment, at, name),
+        dns_name: tracedBy(template(lowerFixed(environment, domain), "."), lowerFixed(environment, domain)),
+        depends_on: needs(at, "dns"),
+      }),
+    );
+  return because(
+    [by("google-zone-by-domain", at)],
+    block(["locals"], { [identifiers(name, "zone")]: found(environment, zone) }),
+  );
+}
+
+const found = (environment: Environment, zone: Zone): Expression =>
+  call(
+    "one",
+    operation`[for zone in ${reference("data.google_dns_managed_zones.all.managed_zones")} : zone.name if zone.dns_name == ${zoneDomain(environment, zone)} && zone.visibility == "public"]`,
+  );
+
+const recordBlock = (environment: Environment, zone: Zone, record: DnsRecord): Block =>
+  because(
+    [{ at: record.at }],
+    block(["resource", "google_dns_record_set", recordLabel(zone, record)], {
+      managed_zone: zoneName(zone),
+      name:
+        record.name === "@"
+          ? zoneDomain(environment, zone)
+          : template(`${record.name}.`, zoneDomain(environment, zone)),
+      type: record.type,
+      ttl: scalar(record.ttl),
+      rrdatas: record.values.map((value) => recordValue(environment, record, value)),
+    }),
+  );
+
+const hostRecord = (environment: Environment, { balancer, host, zone }: ServedHost): Block =>
+  because(
+    host[ORIGINS],
+    block(["resource", "google_dns_record_set", hostLabel(host)], {
+      managed_zone: zoneName(zone),
+      name: template(lowerFixed(environment, host), "."),
+      type: "A",
+      ttl: scalar(zone.ttl),
+      rrdatas: [reference(`${balancerAddress(balancer)}.address`)],
+    }),
+  );
+
+/** The names of machines. */
+function machineRecords(environment: Environment, group: InstanceGroup): readonly Block[] {
+  const named = namedMachines(environment, group);
+  if (named === undefined) return [];
+  const { hostname, zone } = named;
+  return [
+    because(
+      [{ at: [...group.at, "hostname"] }],
+      block(["resource", "google_dns_record_set", identifiers(group.name, "machines")], {
+        count: scalar(group.count),
+        managed_zone: zoneName(zone),
+        name: template(lowerFixed(environment, hostname, machineSelf(group)), "."),
+        type: "A",
+        ttl: scalar(zone.ttl),
+        rrdatas: [reference(`${machines(group)}[count.index].${machineAddress(group)}`)],
+      }),
+    ),
+  ];
+}

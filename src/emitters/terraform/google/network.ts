@@ -1,0 +1,109 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { Network } from "../../../compiler/environment/network.ts";
+import { by } from "../../../compiler/rules.ts";
+import { type Block, because, block, call, reference } from "../../../formats/hcl/tree.ts";
+import { ORIGINS, traced, tracedBy } from "../../../formats/origin.ts";
+import { identifier, identifiers } from "../identifiers.ts";
+import { scalar } from "../lower.ts";
+import { network as address, networkId, resourceName, servicesLocal, zonesLocal } from "./addresses.ts";
+import { proxySubnetwork } from "./internal-balancers.ts";
+import { networkPart } from "./network-parts.ts";
+import { needs } from "./services.ts";
+
+export const network = (environment: Environment): readonly Block[] =>
+  environment.networks.length === 0
+    ? []
+    : [availableZones(environment), ...environment.networks.flatMap((each) => networkBlocks(environment, each))];
+
+const availableZones = ({ provider, at }: Environment): Block =>
+  because(
+    [by("google-zones", provider?.at ?? at)],
+    block(["data", "google_compute_zones", "available"], {
+      status: "UP",
+      depends_on: needs(provider?.at ?? at, "compute"),
+    }),
+  );
+
+const networkBlocks = (environment: Environment, each: Network): readonly Block[] => [
+  ranges(environment, each),
+  virtualNetwork(environment, each),
+  subnetwork(environment, each),
+  ...proxySubnetwork(environment, each),
+  ...(each.nat.value === "none" ? [] : gateway(environment, each)),
+  ...(isJoined(environment, each) ? joinedServices(environment, each) : []),
+];
+
+/** Whether a database of Google's stands in the network. */
+export const isJoined = ({ databases }: Environment, { name }: Network): boolean =>
+  databases.some(({ network: of }) => of.name === name);
+
+const ranges = (environment: Environment, each: Network): Block =>
+  because(
+    [{ at: each.at }],
+    block(["locals"], {
+      [zonesLocal(each)]: tracedBy(
+        call("slice", reference("data.google_compute_zones.available.names"), 0, scalar(each.zones)),
+        each.zones,
+      ),
+      [servicesLocal(each)]: isJoined(environment, each) ? networkPart(each, 2, 2) : undefined,
+    }),
+  );
+
+const virtualNetwork = (environment: Environment, each: Network): Block =>
+  because(
+    [{ at: each.at }],
+    block(["resource", "google_compute_network", identifier(each.name)], {
+      name: resourceName(environment, each.at, each.name),
+      auto_create_subnetworks: traced(false, by("google-subnet-layout", each.at)),
+      depends_on: needs(each.at, "compute"),
+    }),
+  );
+
+const subnetwork = (environment: Environment, each: Network): Block =>
+  because(
+    [{ at: each.at }],
+    block(["resource", "google_compute_subnetwork", identifier(each.name)], {
+      name: resourceName(environment, each.at, each.name),
+      network: networkId(each),
+      ip_cidr_range: networkPart(each, 1, 0),
+      private_ip_google_access: traced(true, by("google-private-access", each.at)),
+    }),
+  );
+
+/** The gateway serves all zones of the region, so `single` and `per-zone` are one here. */
+const gateway = (environment: Environment, each: Network): readonly Block[] =>
+  [
+    block(["resource", "google_compute_router", identifier(each.name)], {
+      name: resourceName(environment, each.at, each.name),
+      network: networkId(each),
+    }),
+    block(["resource", "google_compute_router_nat", identifier(each.name)], {
+      name: resourceName(environment, each.at, each.name),
+      router: reference(`google_compute_router.${identifier(each.name)}.name`),
+      nat_ip_allocate_option: "AUTO_ONLY",
+      source_subnetwork_ip_ranges_to_nat: "ALL_SUBNETWORKS_ALL_IP_RANGES",
+    }),
+  ].map((of) => because([...each.nat[ORIGINS], by("nat-access", each.at)], of));
+
+function joinedServices(environment: Environment, each: Network): readonly Block[] {
+  const label = identifiers(each.name, "services");
+  const range = reference(`local.${servicesLocal(each)}`);
+  return [
+    block(["resource", "google_compute_global_address", label], {
+      name: resourceName(environment, each.at, each.name, "services"),
+      purpose: "VPC_PEERING",
+      address_type: "INTERNAL",
+      network: networkId(each),
+      address: call("cidrhost", range, 0),
+      prefix_length: call("tonumber", call("element", call("split", "/", range), 1)),
+    }),
+    block(["resource", "google_service_networking_connection", identifier(each.name)], {
+      network: reference(`${address(each)}.id`),
+      service: "servicenetworking.googleapis.com",
+      reserved_peering_ranges: [reference(`google_compute_global_address.${label}.name`)],
+      // Google lets go of the range only days after the last database, so that nothing but the network ends it.
+      deletion_policy: "ABANDON",
+      depends_on: needs(each.at, "servicenetworking"),
+    }),
+  ].map((of) => because([by("private-database", each.at)], of));
+}
