@@ -18,7 +18,10 @@ const folder = "test/diagnostics";
 const codes = Object.keys(catalogue);
 
 /** What a finding cannot come without: a risk that nobody accepts any more is there again. */
-const companions: Readonly<Record<string, readonly string[]>> = { "acceptance-over": ["end-of-life"] };
+const companions: Readonly<Record<string, readonly string[]>> = {
+  "acceptance-over": ["end-of-life"],
+  "digitalocean-issuer": ["no-target-emits"],
+};
 
 /** `<code>.yaml`, or `<code>/spec.yaml` where a spec extends others. */
 const written = readdirSync(folder)
@@ -80,7 +83,7 @@ describe.each(codes)("%s", (code) => {
     for (const { message, help } of diagnosticsOf(sourceOf(code))) {
       for (const sentence of [message, help ?? "x"]) {
         expect(sentence).toMatch(
-          /^(?:[a-z0-9`]|[A-Z]{2}|Kubernetes|Nomad|Terraform|Packer|Ansible|Docker|Traefik|Let's Encrypt)/,
+          /^(?:[a-z0-9`]|[A-Z]{2}|Google Cloud|Cloud SQL|Kubernetes|Nomad|Terraform|Packer|Ansible|DigitalOcean|Docker|Traefik|Let's Encrypt)/,
         );
         expect(sentence).not.toMatch(/\.$|undefined|\[object|NaN| {2}/);
         expect(sentence.length).toBeLessThan(400);

@@ -1,7 +1,9 @@
 import type { Origin, SpecPath } from "../formats/origin.ts";
 import { ansibleRules } from "./rules/ansible.ts";
+import { digitaloceanRules } from "./rules/digitalocean.ts";
 import { dockerRules } from "./rules/docker.ts";
 import { fleetRules } from "./rules/fleet.ts";
+import { googleRules } from "./rules/google.ts";
 import { kubernetesRules } from "./rules/kubernetes.ts";
 import { languageRules } from "./rules/language.ts";
 import { nomadRules } from "./rules/nomad.ts";
@@ -13,6 +15,8 @@ import { terraformRules } from "./rules/terraform.ts";
 export const rules = {
   ...languageRules,
   ...terraformRules,
+  ...digitaloceanRules,
+  ...googleRules,
   ...nomadRules,
   ...dockerRules,
   ...fleetRules,

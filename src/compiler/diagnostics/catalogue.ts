@@ -1,7 +1,9 @@
 import { ansibleFindings } from "./catalogue/ansible.ts";
 import { checkFindings } from "./catalogue/check.ts";
+import { digitaloceanFindings } from "./catalogue/digitalocean.ts";
 import { dockerFindings } from "./catalogue/docker.ts";
 import { fleetFindings } from "./catalogue/fleet.ts";
+import { googleFindings } from "./catalogue/google.ts";
 import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
 import { networkFindings } from "./catalogue/network.ts";
@@ -28,6 +30,8 @@ export const catalogue = {
   ...fleetFindings,
   ...kubernetesFindings,
   ...terraformFindings,
+  ...digitaloceanFindings,
+  ...googleFindings,
   ...packerFindings,
   ...ansibleFindings,
 };

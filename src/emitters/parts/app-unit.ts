@@ -21,6 +21,7 @@ import {
 import { appSettings, appsOn } from "./app-settings.ts";
 import { descriptionLine } from "./description-line.ts";
 import { deployedFile, imageVariable, literalsFile, machineFile, settingsProgram, unitName } from "./machine-paths.ts";
+import { hasSettingsStore } from "./settings-store.ts";
 
 const DOCKER = "/usr/bin/docker";
 
@@ -98,11 +99,15 @@ function settings(environment: Environment, app: App): readonly Directive[] {
   ];
 }
 
-/** The command writes the file, which may be missing until then. */
-const deployedSettings = (environment: Environment, app: App, names: readonly string[]): readonly Directive[] => [
-  ruled("EnvironmentFile", `-${deployedFile(environment, app)}`, app, "settings-at-start"),
-  ruled("ExecStartPre", command([settingsProgram(environment), app.name, ...names]), app, "settings-at-start"),
-];
+/** Where a command writes the file, it may be missing until then. */
+function deployedSettings(environment: Environment, app: App, names: readonly string[]): readonly Directive[] {
+  const file = deployedFile(environment, app);
+  if (!hasSettingsStore(environment)) return [ruled("EnvironmentFile", file, app, "settings-at-boot")];
+  return [
+    ruled("EnvironmentFile", `-${file}`, app, "settings-at-start"),
+    ruled("ExecStartPre", command([settingsProgram(environment), app.name, ...names]), app, "settings-at-start"),
+  ];
+}
 
 /** One option a line, so that each tells where it comes from. */
 const start = (app: App): UnitValue =>

@@ -15,6 +15,8 @@ export interface CloudConfig {
 export interface MachineFile {
   readonly path: string;
   readonly permissions: "0600" | "0644" | "0755";
+  /** How the lines hold what stands in the file, when not as it is. */
+  readonly encoding?: "b64";
   /** Ready to stand in the file; none begins with a blank on the first line, since a block's first line sets its depth. */
   readonly lines: readonly Line[];
 }
@@ -38,9 +40,10 @@ export function cloudConfig(config: CloudConfig): readonly Line[] {
   ];
 }
 
-const fileLines = ({ path, permissions, lines }: MachineFile): readonly Line[] => [
+const fileLines = ({ path, permissions, encoding, lines }: MachineFile): readonly Line[] => [
   `  - path: ${path}`,
   `    permissions: "${permissions}"`,
+  ...(encoding === undefined ? [] : [`    encoding: ${encoding}`]),
   "    content: |",
   ...lines.map((line) => prefixed("      ", line)),
 ];

@@ -1,13 +1,17 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Named } from "../../compiler/environment/located.ts";
+import { hasSettingsStore } from "./settings-store.ts";
 
 /** Where things lie on a machine that runs apps; every name begins with the environment's, so that none is the system's. */
 export const machineFile = ({ name }: Environment): string => `/etc/${name.value}/machine.env`;
 
 export const literalsFile = ({ name }: Environment, app: Named): string => `/etc/${name.value}/${app.name}.env`;
 
-/** Below /run, so that what only the deployment knows is never on a disk. */
-export const deployedFile = ({ name }: Environment, app: Named): string => `/run/${name.value}/${app.name}.env`;
+/** Below /run, so that what only the deployment knows is never on a disk, unless the first boot alone can write it. */
+export const deployedFile = (environment: Environment, app: Named): string =>
+  hasSettingsStore(environment)
+    ? `/run/${environment.name.value}/${app.name}.env`
+    : `/etc/${environment.name.value}/${app.name}.deployed.env`;
 
 export const settingsProgram = ({ name }: Environment): string => `/usr/local/bin/${name.value}-settings`;
 

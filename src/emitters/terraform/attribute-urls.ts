@@ -11,16 +11,18 @@ interface DatabasePlace {
   /** Host and port. */
   readonly endpoint: readonly Expression[];
   readonly database: Expression;
+  /** The provider's own, where Terraform does not make it. */
+  readonly password?: Expression;
 }
 
 /** The URL by which clients reach a database, with user and password. */
-export const databaseUrl = (element: Database, { user, endpoint, database }: DatabasePlace): Expression =>
+export const databaseUrl = (element: Database, { user, endpoint, database, password }: DatabasePlace): Expression =>
   template(
     scheme(element),
     "://",
     user,
     ":",
-    databasePasswordOf(element),
+    password ?? databasePasswordOf(element),
     "@",
     ...endpoint,
     "/",

@@ -10,6 +10,8 @@ export const terraform: Emitter = {
   support: {
     ...unprinted,
     provider: "emits",
+    "provider.digitalocean": "emits",
+    "provider.google": "emits",
     vars: "emits",
     secrets: "emits",
     network: "emits",

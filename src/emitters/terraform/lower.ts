@@ -10,7 +10,7 @@ import {
 } from "../../compiler/environment/text.ts";
 import { call, type Expression, reference, template } from "../../formats/hcl/tree.ts";
 import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
-import type { Lowered, SelfLowering } from "./platform.ts";
+import type { Lowered, Platform, SelfLowering } from "./platform.ts";
 
 /** How references of a text are written; a platform has its own way for attributes. */
 export interface Lowering {
@@ -18,6 +18,22 @@ export interface Lowering {
   readonly attribute: (reference: AttributeReference) => Lowered;
   readonly self?: SelfLowering;
 }
+
+/** How a text of an environment is written; `self` is the machine that is declared. */
+export type Lower = (environment: Environment, text: Text, self?: SelfLowering) => Traced<Expression>;
+
+/** Texts as a platform writes them, which knows its attributes. */
+export const textLowering =
+  (attribute: Platform["attribute"]): Lower =>
+  (environment, text, self) =>
+    lowerText(
+      {
+        environment,
+        attribute: (reference) => attribute(environment, reference),
+        ...(self === undefined ? {} : { self }),
+      },
+      text,
+    );
 
 /** A scalar as it is, or the input that it is read from. */
 export const scalar = (of: Scalar<string | number | boolean>): Traced<Expression> =>

@@ -20,6 +20,16 @@ export interface SettingsStore {
   readonly version: (deployed: DeployedSetting) => Expression;
 }
 
+/** Settings that come with the user data, where a provider keeps none: what a template fills into the file of an app. */
+export interface CarriedSettings {
+  readonly carried: (app: App) => Expression;
+}
+
+/** How settings reach the machines. */
+export type SettingsDelivery = SettingsStore | CarriedSettings;
+
+export const isStore = (delivery: SettingsDelivery): delivery is SettingsStore => "place" in delivery;
+
 export interface MachineValue {
   readonly variable: string;
   /** The name by which the template knows the value. */
@@ -30,7 +40,7 @@ export interface MachineValue {
 export const deployedSettings = (environment: Environment): readonly DeployedSetting[] =>
   environment.apps.filter(({ runsOn }) => runsOn !== undefined).flatMap((app) => settingsOf(environment, app));
 
-const settingsOf = (environment: Environment, app: App): readonly DeployedSetting[] =>
+export const settingsOf = (environment: Environment, app: App): readonly DeployedSetting[] =>
   appSettings(environment, app).deployed.map((setting) => ({ app, setting }));
 
 export const settingLabel = ({ app, setting }: DeployedSetting): string =>

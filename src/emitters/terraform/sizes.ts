@@ -11,18 +11,28 @@ export interface Size {
   readonly name: string;
   readonly cores: number;
   readonly gibibytes: number;
+  /** The disk that belongs to it, where one does, in gibibytes. */
+  readonly disk?: number;
 }
 
 export const size = (name: string, cores: number, gibibytes: number): Size => ({ name, cores, gibibytes });
 
+/** What is asked of a size, in the model's units. */
+export interface Needs extends Resources {
+  readonly disk?: Scalar<number> | undefined;
+}
+
 /** The first size, in the order of the table, that has what is asked for. */
-export const fittingSize = (sizes: readonly Size[], { cpu, memory }: Resources): Size | undefined =>
+export const fittingSize = (sizes: readonly Size[], { cpu, memory, disk }: Needs): Size | undefined =>
   sizes.find(
-    ({ cores, gibibytes }) => cores * 1000 >= (cpu?.value ?? 0) && gibibytes * gibibyte >= (memory?.value ?? 0),
+    (each) =>
+      each.cores * 1000 >= (cpu?.value ?? 0) &&
+      each.gibibytes * gibibyte >= (memory?.value ?? 0) &&
+      (each.disk ?? 0) * gibibyte >= (disk?.value ?? 0),
   );
 
 interface Sized extends Located {
-  readonly resources: Resources;
+  readonly resources: Needs;
   readonly size: Text | undefined;
 }
 
@@ -40,5 +50,5 @@ export function sizeOf(
   return traced(fittingSize(sizes, sized.resources)?.name ?? usual, ...origins, by("fitting-machine", sized.at));
 }
 
-const askedFor = ({ cpu, memory }: Resources): readonly Traced<unknown>[] =>
-  [cpu, memory].filter((resource): resource is Scalar<number> => resource !== undefined);
+const askedFor = ({ cpu, memory, disk }: Needs): readonly Traced<unknown>[] =>
+  [cpu, memory, disk].filter((resource): resource is Scalar<number> => resource !== undefined);

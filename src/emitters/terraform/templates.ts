@@ -11,6 +11,7 @@ import { appUnit } from "../parts/app-unit.ts";
 import { systemOf } from "../parts/boot-images.ts";
 import { cloudConfig, type MachineFile } from "../parts/cloud-config.ts";
 import {
+  deployedFile,
   imageVariable,
   literalsFile,
   machineFile,
@@ -23,20 +24,24 @@ import { settingsFolder } from "../parts/settings-folder.ts";
 import { settingsScript } from "../parts/settings-script.ts";
 import { environmentLine } from "../parts/systemd-syntax.ts";
 import type { TemplateFile } from "./platform.ts";
-import { renewingSettings, type SettingsStore } from "./settings.ts";
+import { isStore, renewingSettings, type SettingsDelivery, type SettingsStore, settingsOf } from "./settings.ts";
 import { namesMachines, templateNames, templatePath } from "./user-data.ts";
 
 type Line = string | Traced<string>;
 
 /** The cloud-config of each group, as a template that Terraform fills. */
-export const templates = (environment: Environment, store: SettingsStore): readonly TemplateFile[] =>
+export const templates = (environment: Environment, delivery: SettingsDelivery): readonly TemplateFile[] =>
   environment.instances.map((group) => ({
     path: templatePath(group),
     at: group.at,
-    document: { ...text(templateLines(environment, group, store)), [ORIGINS]: [by("first-boot", group.at)] },
+    document: { ...text(templateLines(environment, group, delivery)), [ORIGINS]: [by("first-boot", group.at)] },
   }));
 
-export function templateLines(environment: Environment, group: InstanceGroup, store: SettingsStore): readonly Line[] {
+export function templateLines(
+  environment: Environment,
+  group: InstanceGroup,
+  delivery: SettingsDelivery,
+): readonly Line[] {
   const apps = appsOn(environment, group);
   const system = group.image.kind === "stock" && apps.length > 0 ? systemOf(environment, group.image) : undefined;
   return cloudConfig({
@@ -44,7 +49,7 @@ export function templateLines(environment: Environment, group: InstanceGroup, st
     ...(namesMachines(group) ? { hostname: filled(templateNames.hostname) } : {}),
     packages: system?.packages ?? [],
     snaps: system?.classicSnaps.map((name) => ["snap", "install", name, "--classic"]) ?? [],
-    files: apps.length === 0 ? [] : files(environment, group, store),
+    files: apps.length === 0 ? [] : files(environment, group, delivery),
     commands: startCommands(environment, group, apps),
   });
 }
@@ -53,22 +58,42 @@ export function templateLines(environment: Environment, group: InstanceGroup, st
 const filled = (name: string): string => `$\{${name}}`;
 
 /** What an image of ours brings along is not written again. */
-const files = (environment: Environment, group: InstanceGroup, store: SettingsStore): readonly MachineFile[] => [
-  { path: machineFile(environment), permissions: "0644", lines: machineLines(environment, group, store) },
-  ...appsOn(environment, group).flatMap((app) => literals(environment, app)),
-  ...(group.image.kind === "built" ? [] : programFiles(environment, appsOn(environment, group))),
+const files = (environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): readonly MachineFile[] => [
+  { path: machineFile(environment), permissions: "0644", lines: machineLines(environment, group, delivery) },
+  ...appsOn(environment, group).flatMap((app) => [
+    ...literals(environment, app),
+    ...(isStore(delivery) ? [] : carriedSettings(environment, app)),
+  ]),
+  ...(group.image.kind === "built" ? [] : programFiles(environment, appsOn(environment, group), delivery)),
 ];
 
-const machineLines = (environment: Environment, group: InstanceGroup, store: SettingsStore): readonly Line[] => [
+const machineLines = (environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): readonly Line[] => [
+  ...(isStore(delivery) ? storeLines(environment, group, delivery) : []),
+  ...appsOn(environment, group).map((app) =>
+    traced(`${imageVariable(app)}=${filled(templateNames.image(app))}`, ...app.image[ORIGINS]),
+  ),
+];
+
+const storeLines = (environment: Environment, group: InstanceGroup, store: SettingsStore): readonly Line[] => [
   ...store.place(environment).map(({ variable, name }) => `${variable}=${filled(name)}`),
   derive(settingsFolder(environment), (folder) => `SETTINGS_PATH=${folder}`),
   ...(renewingSettings(environment, group).length === 0
     ? []
     : [traced(`SETTINGS_REVISION=${filled(templateNames.revision)}`, by("settings-at-start", group.at))]),
-  ...appsOn(environment, group).map((app) =>
-    traced(`${imageVariable(app)}=${filled(templateNames.image(app))}`, ...app.image[ORIGINS]),
-  ),
 ];
+
+/** What no store keeps comes encoded, so that no value can end the YAML around it. */
+const carriedSettings = (environment: Environment, app: App): readonly MachineFile[] =>
+  settingsOf(environment, app).length === 0
+    ? []
+    : [
+        {
+          path: deployedFile(environment, app),
+          permissions: "0600",
+          encoding: "b64",
+          lines: [traced(filled(templateNames.settings(app)), by("settings-at-boot", app.at))],
+        },
+      ];
 
 function literals(environment: Environment, app: App): readonly MachineFile[] {
   const settings = appSettings(environment, app).literals;
@@ -87,8 +112,12 @@ function literals(environment: Environment, app: App): readonly MachineFile[] {
 const splitLines = (line: Traced<string>): readonly Traced<string>[] =>
   line.value.split("\n").map((part) => derive(line, () => part));
 
-function programFiles(environment: Environment, apps: readonly App[]): readonly MachineFile[] {
-  const reads = apps.some((app) => appSettings(environment, app).deployed.length > 0);
+function programFiles(
+  environment: Environment,
+  apps: readonly App[],
+  delivery: SettingsDelivery,
+): readonly MachineFile[] {
+  const reads = isStore(delivery) && apps.some((app) => appSettings(environment, app).deployed.length > 0);
   return [
     ...(reads
       ? [{ path: settingsProgram(environment), permissions: "0755" as const, lines: scriptLines(environment) }]

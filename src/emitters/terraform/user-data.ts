@@ -6,19 +6,20 @@ import { call, type Expression, type HclObject, object, reference, template } fr
 import { traced } from "../../formats/origin.ts";
 import { appsOn } from "../parts/app-settings.ts";
 import { imageVariable } from "../parts/machine-paths.ts";
+import { identifiers } from "./identifiers.ts";
 import { lowerFixed } from "./lower.ts";
 import { machineSelf } from "./machine-self.ts";
-import { renewingSettings, type SettingsStore } from "./settings.ts";
+import { isStore, renewingSettings, type SettingsDelivery, settingsOf } from "./settings.ts";
 
 /** The path of a group's template, below the module. */
 export const templatePath = (group: InstanceGroup): string => `user-data/${group.name}.yaml.tftpl`;
 
 /** What a machine is told when it first boots: the group's template, with what only Terraform knows. */
-export const userData = (environment: Environment, group: InstanceGroup, store: SettingsStore): Expression =>
+export const userData = (environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): Expression =>
   call(
     "templatefile",
     template(reference("path.module"), `/${templatePath(group)}`),
-    templateValues(environment, group, store),
+    templateValues(environment, group, delivery),
   );
 
 /** The names by which the template knows these values. */
@@ -26,21 +27,37 @@ export const templateNames = {
   revision: "settings_revision",
   hostname: "hostname",
   image: (app: App): string => imageVariable(app).toLowerCase(),
+  settings: (app: App): string => identifiers(app.name, "settings"),
 } as const;
 
-function templateValues(environment: Environment, group: InstanceGroup, store: SettingsStore): HclObject {
-  const versions = renewingSettings(environment, group).map(store.version);
+function templateValues(environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): HclObject {
   const apps = appsOn(environment, group);
-  const places = apps.length === 0 ? [] : store.place(environment);
   return object({
     [templateNames.hostname]: namesMachines(group)
       ? lowerFixed(environment, group.hostname, machineSelf(group))
       : undefined,
+    ...settingsValues(environment, group, delivery),
+    ...Object.fromEntries(apps.map((app) => [templateNames.image(app), lowerFixed(environment, app.image)])),
+  });
+}
+
+function settingsValues(
+  environment: Environment,
+  group: InstanceGroup,
+  delivery: SettingsDelivery,
+): Readonly<Record<string, Expression | undefined>> {
+  const apps = appsOn(environment, group);
+  if (!isStore(delivery)) {
+    const reading = apps.filter((app) => settingsOf(environment, app).length > 0);
+    return Object.fromEntries(reading.map((app) => [templateNames.settings(app), delivery.carried(app)]));
+  }
+  const versions = renewingSettings(environment, group).map(delivery.version);
+  const places = apps.length === 0 ? [] : delivery.place(environment);
+  return {
     ...Object.fromEntries(places.map(({ name, value }) => [name, value])),
     [templateNames.revision]:
       versions.length === 0 ? undefined : traced(call("join", "-", versions), by("settings-at-start", group.at)),
-    ...Object.fromEntries(apps.map((app) => [templateNames.image(app), lowerFixed(environment, app.image)])),
-  });
+  };
 }
 
 /** Machines of a scaled group keep the names that the provider gives them. */

@@ -98,7 +98,7 @@ describe("what AWS does not have", () => {
     ],
     [
       "a proof for a host outside our zones",
-      "aws-host-outside-zones tls.c",
+      "terraform-host-outside-zones tls.c",
       `apps: {web: ${web}}\nloadBalancer: {public: {tls: c}}\ntls: {c: {}}`,
     ],
     [

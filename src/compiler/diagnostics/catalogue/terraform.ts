@@ -27,6 +27,11 @@ export const terraformFindings = {
       `\`${p.first}\` and \`${p.second}\` are both \`${p.name}\` in Terraform`,
     help: () => "rename one of the two",
   }),
+  "terraform-reserved-name": error({
+    about: "Terraform keeps some names for itself, which no variable of a module can have.",
+    message: (p: { name: string }) => `Terraform takes no variable \`${p.name}\``,
+    help: () => "rename it",
+  }),
   "terraform-secret-form": error({
     about: "Terraform makes random passwords here; keys are made where they are used, and handed in.",
     message: (p: { secret: string; form: string }) => `Terraform makes no \`${p.form}\` for \`${p.secret}\``,
@@ -34,7 +39,7 @@ export const terraformFindings = {
   }),
   "terraform-name": error({
     about:
-      "Each kind of resource has a name of its own length and letters. On AWS a balancer and a target group have up to 32 letters, digits and dashes, a database up to 63 and a role up to 64; on Google Cloud a service account has 6 to 30, other resources up to 63.",
+      "Each kind of resource has a name of its own length and letters. On AWS a balancer and a target group have up to 32 letters, digits and dashes, a database up to 63 and a role up to 64; on Google Cloud a service account has 6 to 30, other resources up to 63; at DigitalOcean a database has up to 63, a volume up to 60, others up to 255.",
     message: (p: { what: string; name: string; problem: string }) =>
       `the provider takes no ${p.what} \`${p.name}\`: ${p.problem}`,
     help: () => "choose another name, or write another `provider.naming`",
@@ -75,9 +80,9 @@ export const terraformFindings = {
     message: (p: { one: string; another: string }) => `\`${p.one}\` and \`${p.another}\` stand in different networks`,
     help: () => "let both stand in one `network`",
   }),
-  "aws-host-outside-zones": error({
+  "terraform-host-outside-zones": error({
     about:
-      "AWS signs a certificate when a DNS record proves that the host is ours. The record stands in a zone of `dns` that encloses the host.",
+      "A provider signs a certificate when its DNS proves that the host is ours. The proof stands in a zone of `dns` that encloses the host.",
     message: (p: { host: string; certificate: string }) =>
       `\`${p.certificate}\` serves \`${p.host}\`, which no zone of \`dns\` encloses`,
     help: () => "add its zone to `dns`, with `managed: false` when it exists already",
@@ -104,7 +109,7 @@ export const terraformFindings = {
   }),
   "terraform-health": error({
     about:
-      "A balancer of AWS asks every 5 to 300 seconds and waits for 2 to 120, one of Google Cloud asks every 1 to 300 and waits for 1 to 300; both wait less than until they ask again.",
+      "A balancer of AWS asks every 5 to 300 seconds and waits for 2 to 120, one of Google Cloud asks every 1 to 300 and waits for 1 to 300, one of DigitalOcean does both for 3 to 300; all wait less than until they ask again.",
     message: (p: { key: string; problem: string }) => `the balancer takes no such \`${p.key}\`: ${p.problem}`,
   }),
   "aws-database": error({
@@ -114,7 +119,7 @@ export const terraformFindings = {
   }),
   "terraform-user-data": error({
     about:
-      "AWS gives a machine at most 16 KiB when it boots, Google Cloud 256 KiB; units of apps on a stock image count towards it.",
+      "AWS gives a machine at most 16 KiB when it boots, DigitalOcean 64 KiB, Google Cloud 256 KiB; units of apps on a stock image count towards it.",
     message: (p: { group: string; bytes: number; most: number }) =>
       `what machines of \`${p.group}\` are told when they boot has ${p.bytes} bytes, and the provider takes ${p.most}`,
     help: () => "boot an image with `builder: packer`, or split the group",

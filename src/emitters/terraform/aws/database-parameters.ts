@@ -1,25 +1,19 @@
 import type { Database } from "../../../compiler/environment/database.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { sharedName } from "../../../compiler/environment/naming.ts";
-import { literal, type Text } from "../../../compiler/environment/text.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
-import { lower } from "./lower.ts";
+import { majorOf, majorVersion } from "../major-version.ts";
 
 /** From 15 on PostgreSQL refuses connections in the clear by itself; drivers of the other engines have no common word. */
 const refusesByItself = ({ engine, version }: Database): boolean =>
   engine.value !== "postgres" || Number(majorOf(version)) >= 15;
 
-const majorOf = (version: Text): string => literal(version).value.split(".")[0] ?? "";
-
 /** `postgres14`: PostgreSQL counts its families by major version. */
-function family(environment: Environment, { version }: Database): Expression {
-  const major = majorOf(version);
-  const whole = literal(version).value === major ? lower(environment, version) : major;
-  return traced(template("postgres", whole), ...version[ORIGINS]);
-}
+const family = (environment: Environment, { version }: Database): Expression =>
+  traced(template("postgres", majorVersion(environment, version)), ...version[ORIGINS]);
 
 export const parameterGroupName = (each: Database): Expression | undefined =>
   refusesByItself(each) ? undefined : reference(`aws_db_parameter_group.${identifier(each.name)}.name`);

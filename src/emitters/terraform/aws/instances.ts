@@ -1,21 +1,11 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
-import {
-  type Block,
-  because,
-  block,
-  call,
-  type Expression,
-  object,
-  reference,
-  template,
-} from "../../../formats/hcl/tree.ts";
-import { ORIGINS, traced } from "../../../formats/origin.ts";
+import { type Block, because, block, call, object, reference } from "../../../formats/hcl/tree.ts";
+import { traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
-import { machineSelf } from "../machine-self.ts";
+import { machineName } from "../machine-name.ts";
 import { userData } from "../user-data.ts";
 import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { autoscaling } from "./autoscaling.ts";
@@ -48,21 +38,13 @@ const machines = (environment: Environment, group: InstanceGroup): Block =>
         iam_instance_profile: reference(`${machineProfile(group)}.name`),
         user_data: userData(environment, group, parameterStore),
         user_data_replace_on_change: traced(true, by("settings-at-start", group.at)),
-        tags: object({ Name: machineName(environment, group) }),
-        volume_tags: call("merge", reference("local.tags"), object({ Name: machineName(environment, group) })),
+        tags: object({ Name: machineName(lower, environment, group) }),
+        volume_tags: call("merge", reference("local.tags"), object({ Name: machineName(lower, environment, group) })),
         depends_on: firstBootNeeds(group),
       },
       [metadataOptions(group), ...disks(group), ...keepsImage(group)],
     ),
   );
-
-/** What a machine is called: its own host name, else the group's name and its number. */
-function machineName(environment: Environment, group: InstanceGroup): Expression {
-  const self = machineSelf(group);
-  if (group.hostname !== undefined) return lower(environment, group.hostname, self);
-  const shared = sharedName(environment, group);
-  return traced(template(shared, "-", self({ kind: "self", attribute: "index" })), ...shared[ORIGINS]);
-}
 
 const disks = (group: InstanceGroup): readonly Block[] =>
   volumesOf(group).map(({ isRoot, device, arguments: settings }) =>

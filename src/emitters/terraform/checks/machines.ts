@@ -1,10 +1,12 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
+import type { Database } from "../../../compiler/environment/database.ts";
+import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import { isTraced } from "../../../formats/origin.ts";
 import { systemOf } from "../../parts/boot-images.ts";
 import { systems } from "../../parts/systems.ts";
-import type { SettingsStore } from "../settings.ts";
-import { fittingSize, type Size } from "../sizes.ts";
+import type { SettingsDelivery } from "../settings.ts";
+import { fittingSize, type Needs, type Size } from "../sizes.ts";
 import { templateLines } from "../templates.ts";
 
 /** Stock images are those of a table. */
@@ -16,12 +18,18 @@ export const systemsAreKnown: Check = function* (environment) {
 };
 
 /** Some machine type, or class of database, has what is asked for. */
-export const sizesSuffice = (section: "instances" | "databases", sizes: readonly Size[]): Check =>
+export const sizesSuffice = (
+  section: "instances" | "databases",
+  sizes: readonly Size[],
+  needsOf: (element: InstanceGroup | Database) => Needs = ({ resources }) => resources,
+): Check =>
   function* (environment) {
     const largest = sizes.at(-1);
-    for (const { name, at, resources, size } of environment[section])
-      if (size === undefined && fittingSize(sizes, resources) === undefined && largest !== undefined)
+    for (const element of environment[section]) {
+      const { name, at, size } = element;
+      if (size === undefined && fittingSize(sizes, needsOf(element)) === undefined && largest !== undefined)
         yield diagnose("terraform-no-size", [...at, "resources"], { ...largest, name, largest: largest.name });
+    }
   };
 
 /** Machines that come and go have no names of their own. */
@@ -41,11 +49,11 @@ export const jobsRunOnce: Check = function* ({ apps }) {
 };
 
 /** Providers take only so much user data. */
-export const userDataFits = (store: SettingsStore, most: number): Check =>
+export const userDataFits = (delivery: SettingsDelivery, most: number): Check =>
   function* (environment) {
     for (const group of environment.instances) {
       if (group.image.kind === "stock" && systemOf(environment, group.image) === undefined) continue;
-      const lines = templateLines(environment, group, store).map((line) => (isTraced(line) ? line.value : line));
+      const lines = templateLines(environment, group, delivery).map((line) => (isTraced(line) ? line.value : line));
       const bytes = new TextEncoder().encode(`${lines.join("\n")}\n`).length;
       if (bytes > most) yield diagnose("terraform-user-data", group.at, { group: group.name, bytes, most });
     }

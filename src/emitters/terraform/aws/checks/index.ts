@@ -1,10 +1,11 @@
 import type { Check } from "../../../../compiler/emitter.ts";
 import { backendsListen, healthIsMeasured, listenersAgree } from "../../checks/balancers.ts";
+import { hostsAreInZones } from "../../checks/certificates.ts";
 import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
 import { machinesHaveWayOut, networkKinds, networksMeet } from "../../checks/networks.ts";
 import { parameterStore } from "../settings.ts";
 import { databaseSizes, machineSizes } from "../sizes.ts";
-import { certificatesAreProved } from "./certificates.ts";
+import { issuersAreServed } from "./certificates.ts";
 import { databasesAreSold } from "./databases.ts";
 import { disksAreSold } from "./disks.ts";
 import { names } from "./names.ts";
@@ -26,7 +27,8 @@ export const checks: readonly Check[] = [
   userDataFits(parameterStore, 16 * 1024),
   listenersAgree,
   backendsListen,
-  certificatesAreProved,
+  issuersAreServed,
+  hostsAreInZones((_, { issuer }) => issuer.value === "provider"),
   healthIsMeasured({ least: 5, most: 300 }, { least: 2, most: 120 }),
   sizesSuffice("databases", databaseSizes),
   databasesAreSold,

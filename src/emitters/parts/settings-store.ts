@@ -1,0 +1,7 @@
+import type { Environment } from "../../compiler/environment/environment.ts";
+
+/**
+ * Whether the provider keeps settings for apps to read when they start. DigitalOcean has no such store, so there the
+ * first boot writes what only the deployment knows.
+ */
+export const hasSettingsStore = ({ provider }: Environment): boolean => provider?.kind.value !== "digitalocean";

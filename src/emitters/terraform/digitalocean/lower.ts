@@ -1,0 +1,5 @@
+import { type Lower, textLowering } from "../lower.ts";
+import { attribute } from "./attributes.ts";
+
+/** How texts of an environment are written when it runs at DigitalOcean. */
+export const lower: Lower = textLowering(attribute);

@@ -1,0 +1,33 @@
+import type { Platform } from "../platform.ts";
+import { refusal } from "../refusals.ts";
+import { templates } from "../templates.ts";
+import { attribute } from "./attributes.ts";
+import { certificates } from "./certificates.ts";
+import { checks } from "./checks/index.ts";
+import { database } from "./database.ts";
+import { dns } from "./dns.ts";
+import { firewalls } from "./firewall.ts";
+import { instances } from "./instances.ts";
+import { loadBalancer } from "./load-balancer.ts";
+import { network } from "./network.ts";
+import { provider } from "./provider.ts";
+import { carriedSettings, settings } from "./settings.ts";
+
+export const digitalocean: Platform = {
+  provider: { name: "digitalocean", source: "digitalocean/digitalocean", version: "~> 2.71" },
+  sections: {
+    "providers.tf": provider,
+    "network.tf": network,
+    "firewall.tf": firewalls,
+    "instances.tf": instances,
+    "load-balancer.tf": loadBalancer,
+    "certificates.tf": certificates,
+    "database.tf": database,
+    "settings.tf": settings,
+    "dns.tf": dns,
+  },
+  templates: (environment) => templates(environment, carriedSettings),
+  attribute,
+  refusal,
+  checks,
+};
