@@ -5,22 +5,13 @@ import type { DnsRecord, Zone } from "../../../compiler/environment/zone.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, traced, tracedBy } from "../../../formats/origin.ts";
-import { hostLabel, namedMachines, recordLabel, type ServedHost, servedHosts } from "../host-records.ts";
+import { dnsSection } from "../dns-section.ts";
+import { hostLabel, type NamedMachines, recordLabel, type ServedHost } from "../host-records.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { machineSelf } from "../machine-self.ts";
 import { loadBalancer as balancerAddress, machines, zoneId, zoneObject } from "./addresses.ts";
 import { lower } from "./lower.ts";
-
-/** Zones, their own records, and those of hosts that stand in them. */
-export const dns = (environment: Environment): readonly Block[] => [
-  ...environment.zones.flatMap((zone) => [
-    zoneBlock(environment, zone),
-    ...zone.records.map((record) => recordBlock(environment, zone, record)),
-  ]),
-  ...servedHosts(environment).map((served) => hostRecord(environment, served)),
-  ...environment.instances.flatMap((group) => machineRecords(environment, group)),
-];
 
 function zoneBlock(environment: Environment, zone: Zone): Block {
   const label = identifier(zone.name);
@@ -74,22 +65,23 @@ function hostRecord(environment: Environment, { balancer, host, zone }: ServedHo
   );
 }
 
-function machineRecords(environment: Environment, group: InstanceGroup): readonly Block[] {
-  const named = namedMachines(environment, group);
-  if (named === undefined) return [];
-  const { hostname, zone } = named;
-  const address = group.public.value ? "public_ip" : "private_ip";
-  return [
-    because(
-      [{ at: [...group.at, "hostname"] }],
-      block(["resource", "aws_route53_record", identifiers(group.name, "machines")], {
-        count: tracedBy(call("length", reference(machines(group))), group.count),
-        zone_id: zoneId(zone),
-        name: lower(environment, hostname, machineSelf(group)),
-        type: "A",
-        ttl: scalar(zone.ttl),
-        records: [reference(`${machines(group)}[count.index].${address}`)],
-      }),
-    ),
-  ];
-}
+/** The names of machines. */
+const machineRecord = (environment: Environment, group: InstanceGroup, { hostname, zone }: NamedMachines): Block =>
+  because(
+    [{ at: [...group.at, "hostname"] }],
+    block(["resource", "aws_route53_record", identifiers(group.name, "machines")], {
+      count: tracedBy(call("length", reference(machines(group))), group.count),
+      zone_id: zoneId(zone),
+      name: lower(environment, hostname, machineSelf(group)),
+      type: "A",
+      ttl: scalar(zone.ttl),
+      records: [reference(`${machines(group)}[count.index].${group.public.value ? "public_ip" : "private_ip"}`)],
+    }),
+  );
+
+export const dns = dnsSection({
+  zone: zoneBlock,
+  record: (environment, zone, record) => [recordBlock(environment, zone, record)],
+  host: hostRecord,
+  machines: machineRecord,
+});

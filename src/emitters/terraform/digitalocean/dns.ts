@@ -14,7 +14,8 @@ import {
   template,
 } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, traced, tracedBy } from "../../../formats/origin.ts";
-import { hostLabel, namedMachines, recordLabel, type ServedHost, servedHosts } from "../host-records.ts";
+import { dnsSection } from "../dns-section.ts";
+import { hostLabel, type NamedMachines, recordLabel, type ServedHost } from "../host-records.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { machineSelf } from "../machine-self.ts";
@@ -23,16 +24,6 @@ import { addressAttribute, loadBalancer, machines, zoneObject } from "./addresse
 import { attribute } from "./attributes.ts";
 import { lower } from "./lower.ts";
 import { recordData } from "./record-data.ts";
-
-/** Zones, their own records, and those of hosts that stand in them. */
-export const dns = (environment: Environment): readonly Block[] => [
-  ...environment.zones.flatMap((zone) => [
-    zoneBlock(environment, zone),
-    ...zone.records.flatMap((record) => recordBlocks(environment, zone, record)),
-  ]),
-  ...servedHosts(environment).map((served) => hostRecord(environment, served)),
-  ...environment.instances.flatMap((group) => machineRecords(environment, group)),
-];
 
 const zoneBlock = (environment: Environment, zone: Zone): Block =>
   because(
@@ -88,23 +79,17 @@ const hostRecord = (environment: Environment, { balancer, host, zone }: ServedHo
   );
 
 /** The names of machines. */
-function machineRecords(environment: Environment, group: InstanceGroup): readonly Block[] {
-  const named = namedMachines(environment, group);
-  if (named === undefined) return [];
-  const { hostname, zone } = named;
-  return [
-    because(
-      [{ at: [...group.at, "hostname"] }],
-      recordIn(zone, identifiers(group.name, "machines"), {
-        count: tracedBy(call("length", reference(machines(group))), group.count),
-        name: nameInZone(environment, zone, hostname, machineSelf(group)),
-        type: "A",
-        ttl: scalar(zone.ttl),
-        value: reference(`${machines(group)}[count.index].${addressAttribute(group)}`),
-      }),
-    ),
-  ];
-}
+const machineRecord = (environment: Environment, group: InstanceGroup, { hostname, zone }: NamedMachines): Block =>
+  because(
+    [{ at: [...group.at, "hostname"] }],
+    recordIn(zone, identifiers(group.name, "machines"), {
+      count: tracedBy(call("length", reference(machines(group))), group.count),
+      name: nameInZone(environment, zone, hostname, machineSelf(group)),
+      type: "A",
+      ttl: scalar(zone.ttl),
+      value: reference(`${machines(group)}[count.index].${addressAttribute(group)}`),
+    }),
+  );
 
 /** A record is named inside its zone; what an input may change is cut off when Terraform runs. */
 function nameInZone(environment: Environment, zone: Zone, host: Text, self?: SelfLowering): Expression {
@@ -125,3 +110,10 @@ function insideZone({ domain }: Zone, host: Text): Text | undefined {
     ? { ...host, parts: [...host.parts.slice(0, -1), last.slice(0, -name.length - 1)] }
     : undefined;
 }
+
+export const dns = dnsSection({
+  zone: zoneBlock,
+  record: recordBlocks,
+  host: hostRecord,
+  machines: machineRecord,
+});

@@ -13,7 +13,8 @@ import {
   template,
 } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, tracedBy } from "../../../formats/origin.ts";
-import { hostLabel, namedMachines, recordLabel, type ServedHost, servedHosts } from "../host-records.ts";
+import { dnsSection } from "../dns-section.ts";
+import { hostLabel, type NamedMachines, recordLabel, type ServedHost } from "../host-records.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 import { lowerFixed, scalar } from "../lower.ts";
 import { machineSelf } from "../machine-self.ts";
@@ -21,17 +22,6 @@ import { balancerAddress, machines, resourceName, zoneDomain, zoneName } from ".
 import { machineAddress } from "./attributes.ts";
 import { recordValue } from "./record-values.ts";
 import { needs } from "./services.ts";
-
-/** Zones, their own records, and those of hosts that stand in them. */
-export const dns = (environment: Environment): readonly Block[] => [
-  ...existingZones(environment),
-  ...environment.zones.flatMap((zone) => [
-    zoneBlock(environment, zone),
-    ...zone.records.map((record) => recordBlock(environment, zone, record)),
-  ]),
-  ...servedHosts(environment).map((served) => hostRecord(environment, served)),
-  ...environment.instances.flatMap((group) => machineRecords(environment, group)),
-];
 
 /** Google looks zones up by a name that only they who made them know, so they are found by their domain here. */
 function existingZones({ zones }: Environment): readonly Block[] {
@@ -92,21 +82,28 @@ const hostRecord = (environment: Environment, { balancer, host, zone }: ServedHo
   );
 
 /** The names of machines. */
-function machineRecords(environment: Environment, group: InstanceGroup): readonly Block[] {
-  const named = namedMachines(environment, group);
-  if (named === undefined) return [];
-  const { hostname, zone } = named;
-  return [
-    because(
-      [{ at: [...group.at, "hostname"] }],
-      block(["resource", "google_dns_record_set", identifiers(group.name, "machines")], {
-        count: scalar(group.count),
-        managed_zone: zoneName(zone),
-        name: template(lowerFixed(environment, hostname, machineSelf(group)), "."),
-        type: "A",
-        ttl: scalar(zone.ttl),
-        rrdatas: [reference(`${machines(group)}[count.index].${machineAddress(group)}`)],
-      }),
-    ),
-  ];
-}
+const machineRecord = (environment: Environment, group: InstanceGroup, { hostname, zone }: NamedMachines): Block =>
+  because(
+    [{ at: [...group.at, "hostname"] }],
+    block(["resource", "google_dns_record_set", identifiers(group.name, "machines")], {
+      count: scalar(group.count),
+      managed_zone: zoneName(zone),
+      name: template(lowerFixed(environment, hostname, machineSelf(group)), "."),
+      type: "A",
+      ttl: scalar(zone.ttl),
+      rrdatas: [reference(`${machines(group)}[count.index].${machineAddress(group)}`)],
+    }),
+  );
+
+const names = dnsSection({
+  zone: zoneBlock,
+  record: (environment, zone, record) => [recordBlock(environment, zone, record)],
+  host: hostRecord,
+  machines: machineRecord,
+});
+
+/** Zones are found before what stands in them. */
+export const dns = (environment: Environment): readonly Block[] => [
+  ...existingZones(environment),
+  ...names(environment),
+];
