@@ -8,6 +8,7 @@ import { type Backend, backendsOf } from "../backends.ts";
 import { lowerFixed, scalar } from "../lower.ts";
 import { toSeconds } from "../seconds.ts";
 import { healthCheck as healthCheckId, managedGroup, resourceName, zonalGroups } from "./addresses.ts";
+import { needs } from "./services.ts";
 
 /** What stands behind a balancer, and how it is seen to be healthy. */
 export const backendServices = (environment: Environment, balancer: LoadBalancer): readonly Block[] =>
@@ -70,6 +71,7 @@ function healthCheck(environment: Environment, balancer: LoadBalancer, backend: 
         timeout_sec: health === undefined ? undefined : derive(health.timeout, toSeconds),
         healthy_threshold: traced(2, thresholds),
         unhealthy_threshold: traced(3, thresholds),
+        depends_on: needs(at, "compute"),
       },
       [question(environment, backend)],
     ),

@@ -6,6 +6,7 @@ import { traced } from "../../../formats/origin.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 import { lowerFixed } from "../lower.ts";
 import { resourceName } from "./addresses.ts";
+import { needs } from "./services.ts";
 
 /** Certificates of the provider, which is sure of a host once its record leads to the balancer. */
 export const certificates = (environment: Environment): readonly Block[] => {
@@ -39,7 +40,10 @@ function certificateBlock(environment: Environment, certificate: Certificate): B
     [{ at: certificate.at }],
     block(
       ["resource", "google_compute_managed_ssl_certificate", identifier(certificate.name)],
-      { name: traced(template(name, "-", short), { at: certificate.at }, successor) },
+      {
+        name: traced(template(name, "-", short), { at: certificate.at }, successor),
+        depends_on: needs(certificate.at, "compute"),
+      },
       [
         block(["managed"], { domains: list }),
         because([successor], block(["lifecycle"], { create_before_destroy: true })),
@@ -62,6 +66,7 @@ function policy(environment: Environment): readonly Block[] {
         name: resourceName(environment, at, "modern"),
         profile: "MODERN",
         min_tls_version: "TLS_1_2",
+        depends_on: needs(at, "compute"),
       }),
     ),
   ];

@@ -2,7 +2,7 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
 import type { Network } from "../../../compiler/environment/network.ts";
 import { by } from "../../../compiler/rules.ts";
-import { type Block, because, block, reference } from "../../../formats/hcl/tree.ts";
+import { type Block, because, block, type Reference, reference } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 import { networkId, resourceName, subnetwork } from "./addresses.ts";
@@ -23,8 +23,10 @@ export const internalAddress = (environment: Environment, balancer: LoadBalancer
 
 const label = ({ name }: Network): string => identifiers(name, "proxies");
 
+export const proxies = (network: Network): Reference => reference(`google_compute_subnetwork.${label(network)}`);
+
 /** Where internal balancers of a network call from. */
-export const proxyRange = (network: Network) => reference(`google_compute_subnetwork.${label(network)}.ip_cidr_range`);
+export const proxyRange = (network: Network): Reference => reference(`${proxies(network).path}.ip_cidr_range`);
 
 /** The subnetwork that Google runs the proxies of internal balancers in. */
 export function proxySubnetwork(environment: Environment, network: Network): readonly Block[] {

@@ -8,7 +8,7 @@ import { listenerLabel, listenersOf, type ServedListener } from "../listeners.ts
 import { backendService, balancerAddress, networkId, resourceName, subnetwork } from "./addresses.ts";
 import { backendServices, schemeOf } from "./backend-services.ts";
 import { certificateId, tlsPolicy } from "./certificates.ts";
-import { internalAddress } from "./internal-balancers.ts";
+import { internalAddress, proxies } from "./internal-balancers.ts";
 import { needs } from "./services.ts";
 import { portWord } from "./traffic/rule.ts";
 import { urlMap } from "./url-maps.ts";
@@ -82,12 +82,19 @@ function forwardingRule(environment: Environment, balancer: LoadBalancer, listen
       name: nameOf(environment, balancer, listener),
       load_balancing_scheme: schemeOf(balancer),
       ...place(balancer),
-      ip_address: reference(`${balancerAddress(balancer)}.id`),
+      ip_address: reference(`${balancerAddress(balancer)}.${balancer.internal.value ? "address" : "id"}`),
       port_range: portWord(listener.port),
       target: reference(`${proxyTypes[listener.protocol]}.${label}.id`),
+      // The proxies stand before anything leads to them.
+      depends_on: balancer.internal.value ? [proxies(balancer.network)] : undefined,
     }),
   );
 }
 
 const place = ({ internal, network }: LoadBalancer): Block["attributes"] =>
-  internal.value ? { network: networkId(network), subnetwork: reference(`${subnetwork(network)}.id`) } : {};
+  internal.value
+    ? {
+        network: networkId(network),
+        subnetwork: reference(`${subnetwork(network)}.id`),
+      }
+    : {};

@@ -1,6 +1,6 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { by } from "../../../compiler/rules.ts";
-import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
+import { type Block, because, block, type Expression, type Reference, reference } from "../../../formats/hcl/tree.ts";
 import { type SpecPath, traced } from "../../../formats/origin.ts";
 import { deployedSettings } from "../settings.ts";
 
@@ -43,8 +43,7 @@ const uses = (of: readonly Service[], element: { readonly at: SpecPath } | undef
   element === undefined ? [] : of.map((service) => ({ service, at: element.at }));
 
 /** What waits until its service is switched on. */
-export const needs = (at: SpecPath, ...of: readonly Service[]): Expression =>
-  traced(
-    of.map((service) => reference(`google_project_service.${service}`)),
-    by("google-services", at),
-  );
+export const needs = (at: SpecPath, service: Service): Expression =>
+  traced([serviceAddress(service)], by("google-services", at));
+
+export const serviceAddress = (service: Service): Reference => reference(`google_project_service.${service}`);

@@ -103,11 +103,14 @@ describe("a database", () => {
     `);
   });
 
-  it("has the version that an input says", () => {
-    const module = onGoogle('vars: {release: "16"}\ndatabase: {main: {engine: postgres, version: "${vars.release}"}}');
-    expect(blockOf(module, 'resource "google_sql_database_instance" "main"')).toContain(
-      '"POSTGRES_${replace(var.release, ".", "_")}"',
+  it.each([
+    ["postgres", "16", '"POSTGRES_${var.release}"'],
+    ["mysql", "8.4", '"MYSQL_${replace(var.release, ".", "_")}"'],
+  ])("of %s has the version that an input says", (engine, release, version) => {
+    const module = onGoogle(
+      `vars: {release: "${release}"}\ndatabase: {main: {engine: ${engine}, version: "\${vars.release}"}}`,
     );
+    expect(blockOf(module, 'resource "google_sql_database_instance" "main"')).toContain(`= ${version}`);
   });
 
   it("tells readers where it is", () => {

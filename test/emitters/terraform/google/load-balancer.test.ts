@@ -39,6 +39,7 @@ describe("a balancer", () => {
         timeout_sec         = 5
         healthy_threshold   = 2
         unhealthy_threshold = 3
+        depends_on          = [google_project_service.compute]
 
         http_health_check {
           port         = 8080
@@ -138,7 +139,8 @@ describe("a balancer with a certificate", () => {
       }
 
       resource "google_compute_managed_ssl_certificate" "shop" {
-        name = "shop-dev-shop-\${substr(sha256(join(",", local.shop_hosts)), 0, 8)}"
+        name       = "shop-dev-shop-\${substr(sha256(join(",", local.shop_hosts)), 0, 8)}"
+        depends_on = [google_project_service.compute]
 
         managed {
           domains = local.shop_hosts
@@ -153,6 +155,7 @@ describe("a balancer with a certificate", () => {
         name            = "shop-dev-modern"
         profile         = "MODERN"
         min_tls_version = "TLS_1_2"
+        depends_on      = [google_project_service.compute]
       }
       "
     `);
@@ -216,6 +219,7 @@ describe("a balancer before groups", () => {
         name                = "shop-dev-main-one-6000"
         healthy_threshold   = 2
         unhealthy_threshold = 3
+        depends_on          = [google_project_service.compute]
 
         tcp_health_check {
           port = 6000
@@ -284,9 +288,10 @@ describe("a balancer before groups", () => {
         load_balancing_scheme = "INTERNAL_MANAGED"
         network               = google_compute_network.main.id
         subnetwork            = google_compute_subnetwork.main.id
-        ip_address            = google_compute_address.main.id
+        ip_address            = google_compute_address.main.address
         port_range            = "80"
         target                = google_compute_target_http_proxy.main_http.id
+        depends_on            = [google_compute_subnetwork.main_proxies]
       }"
     `);
     expect(blockOf(inside, 'resource "google_compute_firewall" "one_80_main_balancer"')).toContain(

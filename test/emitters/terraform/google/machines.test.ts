@@ -99,16 +99,26 @@ describe("a fixed group", () => {
   it("stands behind a balancer zone by zone", () => {
     expect(blockOf(fixed, 'resource "google_compute_instance_group" "web"')).toMatchInlineSnapshot(`
       "resource "google_compute_instance_group" "web" {
-        count     = 2
-        name      = "shop-dev-web-\${count.index}"
-        zone      = local.main_zones[count.index]
-        network   = google_compute_network.main.id
-        instances = [for machine in google_compute_instance.web : machine.self_link if machine.zone == local.main_zones[count.index]]
+        count   = 2
+        name    = "shop-dev-web-\${count.index}"
+        zone    = local.main_zones[count.index]
+        network = google_compute_network.main.id
 
         named_port {
           name = "shop"
           port = 8080
         }
+      }"
+    `);
+  });
+
+  it("is written in anew when a machine is", () => {
+    expect(blockOf(fixed, 'resource "google_compute_instance_group_membership" "web"')).toMatchInlineSnapshot(`
+      "resource "google_compute_instance_group_membership" "web" {
+        count          = var.machines
+        instance_group = element(google_compute_instance_group.web[*].name, count.index)
+        zone           = google_compute_instance.web[count.index].zone
+        instance       = google_compute_instance.web[count.index].self_link
       }"
     `);
   });
