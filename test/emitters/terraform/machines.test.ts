@@ -235,6 +235,11 @@ describe("an image", () => {
         }
 
         filter {
+          name   = "tag:Name"
+          values = ["shop-dev-node"]
+        }
+
+        filter {
           name   = "architecture"
           values = ["x86_64"]
         }

@@ -20,21 +20,28 @@ function lookUp(environment: Environment, group: InstanceGroup): Block {
   if (image.kind === "stock") {
     const system = systemOf(environment, image);
     const name = derive(image.system, () => system?.imageName ?? "");
-    return imageBlock(image, { at: group.at }, system?.owner ?? "", name);
+    return imageBlock(image, { at: group.at }, system?.owner ?? "", [filter("name", name)]);
   }
-  const name = derive(sharedName(environment, image.image), (shared) => `${shared}-*`);
-  return imageBlock(image, image.image, "self", name);
+  const name = sharedName(environment, image.image);
+  // The name of a build goes on after the image's own, as that of another image may; the tag is the image's name itself.
+  const filters = [
+    filter(
+      "name",
+      derive(name, (shared) => `${shared}-*`),
+    ),
+    filter("tag:Name", name),
+  ];
+  return imageBlock(image, image.image, "self", filters);
 }
 
-const imageBlock = (image: BootImage, { at }: Located, owner: string, name: Expression): Block =>
+const filter = (name: string, value: Expression): Block => block(["filter"], { name, values: [value] });
+
+const imageBlock = (image: BootImage, { at }: Located, owner: string, filters: readonly Block[]): Block =>
   because(
     [{ at }],
     block(
       ["data", "aws_ami", imageLabel(image)],
       { owners: [owner], most_recent: traced(true, by("latest-image", at)) },
-      [
-        block(["filter"], { name: "name", values: [name] }),
-        because([by("image-architecture", at)], block(["filter"], { name: "architecture", values: ["x86_64"] })),
-      ],
+      [...filters, because([by("image-architecture", at)], filter("architecture", "x86_64"))],
     ),
   );
