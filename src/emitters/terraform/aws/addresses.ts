@@ -10,8 +10,6 @@ export const vpc = (network: Named): string => `aws_vpc.${identifier(network.nam
 
 export const vpcId = (network: Named): Reference => reference(`${vpc(network)}.id`);
 
-export const zonesLocal = (network: Named): string => identifiers(network.name, "zones");
-
 export type Reachability = "public" | "private";
 
 export const subnetLabel = (network: Named, reachability: Reachability): string =>

@@ -5,7 +5,8 @@ import { balancerUrl, databaseUrl } from "../attribute-urls.ts";
 import { attributeOf } from "../attributes.ts";
 import { databasePasswordOf } from "../database-password.ts";
 import { identifier } from "../identifiers.ts";
-import { loadBalancer as balancerAddress, database as databaseAddress, machines, zonesLocal } from "./addresses.ts";
+import { zonesLocal } from "../zones-of-network.ts";
+import { loadBalancer as balancerAddress, database as databaseAddress, machines } from "./addresses.ts";
 
 /** What only the deployment on AWS knows of an element. */
 export const attribute = attributeOf({

@@ -16,7 +16,8 @@ import {
 import { traced, tracedBy } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
-import { type Reachability, subnetLabel, vpc, vpcId, zonesLocal } from "./addresses.ts";
+import { networkZones, zonesLocal } from "../zones-of-network.ts";
+import { type Reachability, subnetLabel, vpc, vpcId } from "./addresses.ts";
 import { routing } from "./routing.ts";
 import { nameTag } from "./tags.ts";
 
@@ -46,10 +47,7 @@ const zones = (each: Network): Block =>
   because(
     [{ at: each.at }],
     block(["locals"], {
-      [zonesLocal(each)]: tracedBy(
-        call("slice", reference("data.aws_availability_zones.available.names"), 0, scalar(each.zones)),
-        each.zones,
-      ),
+      ...networkZones(each, "data.aws_availability_zones.available.names"),
     }),
   );
 

@@ -21,8 +21,6 @@ export const subnetwork = (each: Named): string => `google_compute_subnetwork.${
 
 export const gateway = (each: Named): string => `google_compute_router_nat.${identifier(each.name)}`;
 
-export const zonesLocal = (each: Named): string => identifiers(each.name, "zones");
-
 export const servicesLocal = (each: Named): string => identifiers(each.name, "services");
 
 export const servicesConnection = (each: Named): string =>

@@ -7,7 +7,8 @@ import { balancerUrl, databaseUrl } from "../attribute-urls.ts";
 import { attributeOf } from "../attributes.ts";
 import { databasePasswordOf } from "../database-password.ts";
 import { identifier } from "../identifiers.ts";
-import { balancerAddress, database as databaseAddress, machines, zonesLocal } from "./addresses.ts";
+import { zonesLocal } from "../zones-of-network.ts";
+import { balancerAddress, database as databaseAddress, machines } from "./addresses.ts";
 import { hostnames } from "./machine-names.ts";
 
 /** What only the deployment on Google Cloud knows of an element. */

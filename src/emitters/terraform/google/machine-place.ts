@@ -1,7 +1,7 @@
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import { call, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { scalar } from "../lower.ts";
-import { zonesLocal } from "./addresses.ts";
+import { zonesLocal } from "../zones-of-network.ts";
 
 export const countOf = ({ count }: InstanceGroup): Expression => scalar(count);
 

@@ -2,10 +2,10 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { Network } from "../../../compiler/environment/network.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, reference } from "../../../formats/hcl/tree.ts";
-import { ORIGINS, traced, tracedBy } from "../../../formats/origin.ts";
+import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { identifier, identifiers } from "../identifiers.ts";
-import { scalar } from "../lower.ts";
-import { network as address, networkId, resourceName, servicesLocal, zonesLocal } from "./addresses.ts";
+import { networkZones } from "../zones-of-network.ts";
+import { network as address, networkId, resourceName, servicesLocal } from "./addresses.ts";
 import { proxySubnetwork } from "./internal-balancers.ts";
 import { networkPart } from "./network-parts.ts";
 import { needs } from "./services.ts";
@@ -41,10 +41,7 @@ const ranges = (environment: Environment, each: Network): Block =>
   because(
     [{ at: each.at }],
     block(["locals"], {
-      [zonesLocal(each)]: tracedBy(
-        call("slice", reference("data.google_compute_zones.available.names"), 0, scalar(each.zones)),
-        each.zones,
-      ),
+      ...networkZones(each, "data.google_compute_zones.available.names"),
       [servicesLocal(each)]: isJoined(environment, each) ? networkPart(each, 2, 2) : undefined,
     }),
   );

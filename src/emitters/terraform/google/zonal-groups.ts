@@ -5,7 +5,8 @@ import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { type Backend, backendsOn } from "../backends.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
-import { zonalGroups as address, machines, networkId, resourceName, zonesLocal } from "./addresses.ts";
+import { zonesLocal } from "../zones-of-network.ts";
+import { zonalGroups as address, machines, networkId, resourceName } from "./addresses.ts";
 import { countOf } from "./machine-place.ts";
 
 /** The machines of a fixed group by zone, as balancers take them; nothing where no balancer does. */
