@@ -26,10 +26,13 @@ export interface MachineFile {
  * the emitter's own.
  */
 export function cloudConfig(config: CloudConfig): readonly Line[] {
+  const lines = configLines(config);
+  // cloud-init knows its format by the first line, and takes no document without a content.
+  return ["#cloud-config", `# ${config.comment}`, ...(lines.length === 0 ? ["{}"] : lines)];
+}
+
+function configLines(config: CloudConfig): readonly Line[] {
   return [
-    // cloud-init knows its format by this first line.
-    "#cloud-config",
-    `# ${config.comment}`,
     ...(config.hostname === undefined ? [] : [prefixed("hostname: ", config.hostname)]),
     ...(config.packages.length === 0 ? [] : ["package_update: true", "packages:", ...config.packages.map(item)]),
     ...(config.snaps.length === 0
