@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { terraform } from "../../../../src/emitters/terraform/index.ts";
 import { checkAgainstProvider } from "../../../../src/emitters/terraform/provider-schema/check.ts";
@@ -82,4 +83,12 @@ describe.each([
     );
     expect(unexplained).toEqual([]);
   });
+});
+
+it("has a schema of each type in schema/providers/types.json", () => {
+  const types = JSON.parse(readFileSync("schema/providers/types.json", "utf8")) as Record<string, unknown>;
+  const google = providerSchemas.find(({ source }) => source === "hashicorp/google");
+  expect({ resources: Object.keys(google?.resources ?? {}), data: Object.keys(google?.data ?? {}) }).toEqual(
+    types.google,
+  );
 });
