@@ -10,7 +10,7 @@ interface Import {
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((path) => `src/${path.replaceAll("\\", "/")}`)
-  .filter((path) => /\.ts$/.test(path) && !path.endsWith(".d.ts"));
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"));
 
 const textOf = (path: string): string => readFileSync(path, "utf8");
 

@@ -295,9 +295,8 @@ describe("the layout", () => {
   });
 
   it("puts values without blocks side by side", () => {
-    expect(
-      print(attribute("a", 1), attribute("long", "x"), attribute("tags", object({ a: 1 })), block(["b"])),
-    ).toMatchInlineSnapshot(`
+    expect(print(attribute("a", 1), attribute("long", "x"), attribute("tags", object({ a: 1 })), block(["b"])))
+      .toMatchInlineSnapshot(`
       "a    = 1
       long = "x"
 

@@ -24,9 +24,8 @@ describe("what JSON.parse reads", () => {
 
 describe("the layout", () => {
   it("has two spaces and keeps the order of keys", () => {
-    expect(
-      printJson(json({ b: [1, { c: null }], a: "x", none: undefined, empty: {}, list: [] })).text,
-    ).toMatchInlineSnapshot(`
+    expect(printJson(json({ b: [1, { c: null }], a: "x", none: undefined, empty: {}, list: [] })).text)
+      .toMatchInlineSnapshot(`
       "{
         "b": [
           1,

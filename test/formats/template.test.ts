@@ -156,9 +156,8 @@ it("is laid out as the template is, with each line's reasons", () => {
   };
   const printed = printTemplate(filled(templates.runbookMd, values, [at("runbook")]));
   const reasons = printed.origins.map((line) => line.map(({ at }) => at.join(".")).join(", "));
-  expect(
-    printed.text.split("\n").map((line, index) => `${(reasons[index] ?? "").padEnd(24)}| ${line}`),
-  ).toMatchInlineSnapshot(`
+  expect(printed.text.split("\n").map((line, index) => `${(reasons[index] ?? "").padEnd(24)}| ${line}`))
+    .toMatchInlineSnapshot(`
     [
       "name                    | # Deploy shop",
       "runbook                 | ",

@@ -1,4 +1,4 @@
-import { ORIGINS } from "../../formats/origin.ts";
+import type { ORIGINS } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Route } from "../environment/app.ts";

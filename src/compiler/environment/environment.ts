@@ -33,15 +33,7 @@ import type { Variable } from "./variable.ts";
 import type { BindZone, Zone } from "./zone.ts";
 
 export type TargetName =
-  | "terraform"
-  | "packer"
-  | "ansible"
-  | "vagrant"
-  | "nomad"
-  | "fleet"
-  | "kubernetes"
-  | "docker"
-  | "compose";
+  "terraform" | "packer" | "ansible" | "vagrant" | "nomad" | "fleet" | "kubernetes" | "docker" | "compose";
 
 /** What a spec means: no default left to apply, no name left to look up, no order left to choose. */
 export interface Environment extends Located {

@@ -20,14 +20,7 @@ export interface SecretReference {
 
 /** Sections whose elements have attributes that only the deployment knows. */
 export type AttributeSection =
-  | "apps"
-  | "instances"
-  | "database"
-  | "loadBalancer"
-  | "ingress"
-  | "images"
-  | "cluster"
-  | "storage";
+  "apps" | "instances" | "database" | "loadBalancer" | "ingress" | "images" | "cluster" | "storage";
 
 /** `${database.main.host}`: known only once it is deployed. */
 export interface AttributeReference {

@@ -5,14 +5,7 @@ import { type Element, elements } from "./section.ts";
 
 /** What the steps of operations are about. */
 export type StepSection =
-  | "apps"
-  | "instances"
-  | "machineImages"
-  | "containerImages"
-  | "ci"
-  | "backup"
-  | "tunnels"
-  | "sshKeys";
+  "apps" | "instances" | "machineImages" | "containerImages" | "ci" | "backup" | "tunnels" | "sshKeys";
 
 /** The elements that a step may name; of the spec, since steps come last and name all of it. */
 export function subjects({ spec }: Context, section: StepSection): Choices<Element<object>>[number] {

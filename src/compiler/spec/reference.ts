@@ -15,7 +15,7 @@ const reference = new RegExp(`^${name}(?:\\.${name})*$`);
 export function parseReferences(value: string): Parsed {
   const parts: WrittenPart[] = [];
   let text = "";
-  for (let index = 0; index < value.length; ) {
+  for (let index = 0; index < value.length;) {
     if (value.startsWith("$${", index)) {
       text += "${";
       index += 3;

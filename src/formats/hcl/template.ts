@@ -6,8 +6,7 @@ export type Value = Untraced<Expression>;
 
 /** A template's part on its way to text: literal text, or an expression to interpolate. */
 export type Part =
-  | { readonly text: string; readonly reason: Reason }
-  | { readonly expression: Value; readonly reason: Reason };
+  { readonly text: string; readonly reason: Reason } | { readonly expression: Value; readonly reason: Reason };
 
 /** The parts of a text without templates in templates; a literal that says nothing is left out. */
 export function partsOf(value: string | Template, reason: Reason): readonly Part[] {

@@ -1,4 +1,4 @@
-import { ORIGINS, type Origins, type Traced } from "../origin.ts";
+import { type ORIGINS, type Origins, type Traced } from "../origin.ts";
 
 /** A file of lines that no tree of ours describes. Each line comes ready to print from an emitter that has quoted what it holds. */
 export interface TextDocument {

@@ -3,8 +3,7 @@ import type { Argument, Text } from "./tree.ts";
 
 /** A stretch of a text on its way to print: literal, or code that systemd replaces. */
 export type Part =
-  | { readonly literal: string; readonly reason: Reason }
-  | { readonly code: string; readonly reason: Reason };
+  { readonly literal: string; readonly reason: Reason } | { readonly code: string; readonly reason: Reason };
 
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const SPECIFIER = /^[A-Za-z]$/;

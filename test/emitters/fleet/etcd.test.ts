@@ -27,9 +27,8 @@ function run(argv: readonly string[], programs: Readonly<Record<string, string>>
 
 describe("a sidekick", () => {
   it("registers a copy as long as it is healthy", () => {
-    expect(
-      unitOf("web-discovery@.service", routed("[{host: shop.example.com, path: /api}]", "health: {http: /up}, ")),
-    ).toMatchInlineSnapshot(`
+    expect(unitOf("web-discovery@.service", routed("[{host: shop.example.com, path: /api}]", "health: {http: /up}, ")))
+      .toMatchInlineSnapshot(`
       "[Unit]
       Description=Registration of web %i
       BindsTo=web@%i.service

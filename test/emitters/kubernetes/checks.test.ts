@@ -79,9 +79,8 @@ describe("Kubernetes refuses", () => {
         "kubernetes-name at name: Kubernetes takes no namespace \`kube-system\`: names that begin with \`kube-\` are the cluster's own",
       ]
     `);
-    expect(
-      findings(`apps: {${"a".repeat(53)}: {image: "a:1", kind: job, schedule: "0 0 * * *"}}`),
-    ).toMatchInlineSnapshot(`
+    expect(findings(`apps: {${"a".repeat(53)}: {image: "a:1", kind: job, schedule: "0 0 * * *"}}`))
+      .toMatchInlineSnapshot(`
       [
         "kubernetes-name at apps.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: Kubernetes takes no CronJob \`aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\`: it has more than 52 characters",
       ]

@@ -41,9 +41,8 @@ describe("env", () => {
   });
 
   it("knows where apps are", () => {
-    expect(
-      env({ A: "${apps.api.url}", B: "${apps.api.host}:9090", C: "${apps.api.publicUrl}/users" }),
-    ).toMatchInlineSnapshot(`
+    expect(env({ A: "${apps.api.url}", B: "${apps.api.host}:9090", C: "${apps.api.publicUrl}/users" }))
+      .toMatchInlineSnapshot(`
       "env:
         - name: A
           value: http://api:9090
@@ -82,9 +81,8 @@ describe("env", () => {
   });
 
   it("reads secrets from a Secret each, and those made of others from where these come from", () => {
-    expect(
-      env({ KEY: "${secrets.payment_key}", PASSWORD: "${secrets.password}", URL: "${secrets.dsn}" }),
-    ).toMatchInlineSnapshot(`
+    expect(env({ KEY: "${secrets.payment_key}", PASSWORD: "${secrets.password}", URL: "${secrets.dsn}" }))
+      .toMatchInlineSnapshot(`
       "env:
         - name: DATABASE_MAIN_HOST
           valueFrom:
@@ -121,9 +119,8 @@ describe("env", () => {
   });
 
   it("fills strings from variables that stand before them", () => {
-    expect(
-      env({ A_URL: "http://${database.main.host}:${database.main.port}", Z_HOST: "${database.main.host}" }),
-    ).toMatchInlineSnapshot(`
+    expect(env({ A_URL: "http://${database.main.host}:${database.main.port}", Z_HOST: "${database.main.host}" }))
+      .toMatchInlineSnapshot(`
       "env:
         - name: DATABASE_MAIN_PORT
           valueFrom:

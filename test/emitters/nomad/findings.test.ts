@@ -5,9 +5,8 @@ const database = "database: {main: {engine: postgres, version: '16'}}\n";
 
 describe("what Nomad cannot say", () => {
   it("is a late-bound argument", () => {
-    expect(
-      findingsOf(`${database}apps: {web: {image: 'a/b:1', args: ['--db=\${database.main.host}']}}`),
-    ).toMatchInlineSnapshot(`
+    expect(findingsOf(`${database}apps: {web: {image: 'a/b:1', args: ['--db=\${database.main.host}']}}`))
+      .toMatchInlineSnapshot(`
       [
         "nomad-late-bound at apps.web.args.0: Nomad cannot fill \`\${database.main.host}\` into \`args\`",
       ]
@@ -15,9 +14,8 @@ describe("what Nomad cannot say", () => {
   });
 
   it("is a path that a client would change", () => {
-    expect(
-      findingsOf("apps: {web: {image: 'a/b:1', port: 80, health: {http: '/$${NOMAD_JOB_NAME}'}}}"),
-    ).toMatchInlineSnapshot(`
+    expect(findingsOf("apps: {web: {image: 'a/b:1', port: 80, health: {http: '/$${NOMAD_JOB_NAME}'}}}"))
+      .toMatchInlineSnapshot(`
       [
         "nomad-runtime-word at apps.web.health.http: Nomad replaces \`\${NOMAD_JOB_NAME}\`, and it cannot be escaped here",
       ]
@@ -25,9 +23,8 @@ describe("what Nomad cannot say", () => {
   });
 
   it("is the number of a daemon's copy", () => {
-    expect(
-      findingsOf("apps: {agent: {kind: daemon, image: 'a/b:1', env: {I: '${self.index}'}}}"),
-    ).toMatchInlineSnapshot(`
+    expect(findingsOf("apps: {agent: {kind: daemon, image: 'a/b:1', env: {I: '${self.index}'}}}"))
+      .toMatchInlineSnapshot(`
       [
         "nomad-index at apps.agent.env.I: \`\${self.index}\` has no value here: Nomad does not number the copies of a daemon",
       ]

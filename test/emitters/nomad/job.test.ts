@@ -143,9 +143,8 @@ describe("the job of an app", () => {
   });
 
   it("connects to the port where no path answers", () => {
-    expect(
-      blocksOf("service", "db", "apps: {db: {image: 'acme/db:1', port: 5432, health: {tcp: true}}}"),
-    ).toMatchInlineSnapshot(`
+    expect(blocksOf("service", "db", "apps: {db: {image: 'acme/db:1', port: 5432, health: {tcp: true}}}"))
+      .toMatchInlineSnapshot(`
       "service {
         name     = "db"
         port     = "tcp"

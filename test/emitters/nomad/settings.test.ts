@@ -40,9 +40,8 @@ describe("settings that the spec knows", () => {
 
 describe("settings that only the deployment knows", () => {
   it("come from the Nomad variable of the job, quoted for the file of settings", () => {
-    expect(
-      blocksOf("template", "web", `${around}{HOST: '\${database.main.host}', KEY: '\${secrets.payment_key}'}`),
-    ).toMatchInlineSnapshot(`
+    expect(blocksOf("template", "web", `${around}{HOST: '\${database.main.host}', KEY: '\${secrets.payment_key}'}`))
+      .toMatchInlineSnapshot(`
       "template {
         destination          = "\${NOMAD_SECRETS_DIR}/settings.env"
         env                  = true

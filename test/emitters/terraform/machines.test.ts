@@ -248,9 +248,8 @@ describe("an image", () => {
   });
 
   it("of an operating system is its maker's newest", () => {
-    expect(
-      blockOf(moduleOf("instances: {web: {image: debian-12}}"), 'data "aws_ami" "debian_12"'),
-    ).toMatchInlineSnapshot(`
+    expect(blockOf(moduleOf("instances: {web: {image: debian-12}}"), 'data "aws_ami" "debian_12"'))
+      .toMatchInlineSnapshot(`
       "data "aws_ami" "debian_12" {
         owners      = ["136693071363"]
         most_recent = true

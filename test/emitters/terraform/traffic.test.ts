@@ -33,9 +33,8 @@ describe("security groups", () => {
   });
 
   it("open the balancer to everybody", () => {
-    expect(
-      blockOf(shop, 'resource "aws_vpc_security_group_ingress_rule" "public_load_balancer_http_80"'),
-    ).toMatchInlineSnapshot(`
+    expect(blockOf(shop, 'resource "aws_vpc_security_group_ingress_rule" "public_load_balancer_http_80"'))
+      .toMatchInlineSnapshot(`
       "resource "aws_vpc_security_group_ingress_rule" "public_load_balancer_http_80" {
         security_group_id = aws_security_group.public_load_balancer.id
         description       = "HTTP from everybody"
@@ -48,9 +47,8 @@ describe("security groups", () => {
   });
 
   it("name each other instead of addresses", () => {
-    expect(
-      blockOf(shop, 'resource "aws_vpc_security_group_ingress_rule" "main_database_from_web_instances"'),
-    ).toMatchInlineSnapshot(`
+    expect(blockOf(shop, 'resource "aws_vpc_security_group_ingress_rule" "main_database_from_web_instances"'))
+      .toMatchInlineSnapshot(`
       "resource "aws_vpc_security_group_ingress_rule" "main_database_from_web_instances" {
         security_group_id            = aws_security_group.main_database.id
         description                  = "postgres from shop on web"
@@ -66,9 +64,8 @@ describe("security groups", () => {
     const module = moduleOf(`
 apps: {shop: {image: "acme/shop:1", port: 8080, routes: [{host: shop.example.com}]}}
 loadBalancer: {inner: {internal: true}}`);
-    expect(
-      blockOf(module, 'resource "aws_vpc_security_group_ingress_rule" "inner_load_balancer_http_80"'),
-    ).toMatchInlineSnapshot(`
+    expect(blockOf(module, 'resource "aws_vpc_security_group_ingress_rule" "inner_load_balancer_http_80"'))
+      .toMatchInlineSnapshot(`
       "resource "aws_vpc_security_group_ingress_rule" "inner_load_balancer_http_80" {
         security_group_id = aws_security_group.inner_load_balancer.id
         description       = "HTTP from the network"

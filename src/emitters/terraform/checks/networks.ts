@@ -42,13 +42,11 @@ interface Meeting {
 
 const meetings = (environment: Environment): readonly Meeting[] => [
   ...environment.loadBalancers.flatMap((balancer) =>
-    backendsOf(balancer).map(
-      ({ group, at }): Meeting => ({
-        one: { section: "loadBalancer", name: balancer.name },
-        another: { section: "instances", name: group.name },
-        at,
-      }),
-    ),
+    backendsOf(balancer).map(({ group, at }): Meeting => ({
+      one: { section: "loadBalancer", name: balancer.name },
+      another: { section: "instances", name: group.name },
+      at,
+    })),
   ),
   ...environment.reach.flatMap(({ from, to, origins }) =>
     pair(environment, { section: "apps", name: from }, to, origins[0]?.at),

@@ -23,7 +23,7 @@ const INTERPOLATION = /(?<!\$)\$\{([^}]*)\}/g;
 /** Every traversal in a piece of HCL code, those within indexes and interpolations included. */
 export function traversalsIn(code: string): readonly Traversal[] {
   const found: Traversal[] = [];
-  for (let rest = code; rest !== ""; ) {
+  for (let rest = code; rest !== "";) {
     const length = skipped(rest);
     if (length > 0) {
       found.push(...interpolated(rest.slice(0, length)));

@@ -123,9 +123,8 @@ describe("the size of a machine", () => {
 
 describe("a network", () => {
   it("is one of our own, on addresses that are free", () => {
-    expect(
-      blockOf(moduleOf(there("instances: {web: {}}")), 'resource "digitalocean_vpc" "main"'),
-    ).toMatchInlineSnapshot(`
+    expect(blockOf(moduleOf(there("instances: {web: {}}")), 'resource "digitalocean_vpc" "main"'))
+      .toMatchInlineSnapshot(`
       "resource "digitalocean_vpc" "main" {
         name   = "shop-dev-main"
         region = local.region

@@ -40,9 +40,8 @@ describe("settings that only the deployment knows", () => {
 
   it("lie in a file that root alone reads", () => {
     const machine = module.get("user-data/web.yaml.tftpl") ?? "";
-    expect(
-      machine.slice(machine.indexOf("  - path: /etc/shop/shop.env"), machine.indexOf("  - path: /etc/systemd")),
-    ).toMatchInlineSnapshot(`
+    expect(machine.slice(machine.indexOf("  - path: /etc/shop/shop.env"), machine.indexOf("  - path: /etc/systemd")))
+      .toMatchInlineSnapshot(`
       "  - path: /etc/shop/shop.env
           permissions: "0644"
           content: |
