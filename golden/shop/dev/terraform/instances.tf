@@ -10,6 +10,11 @@ data "aws_ami" "node" {
   }
 
   filter {
+    name   = "tag:Name"
+    values = ["shop-dev-node"]
+  }
+
+  filter {
     name   = "architecture"
     values = ["x86_64"]
   }
