@@ -30,5 +30,11 @@ export function isColoured(
 /** Whether to colour has been decided, so Node need not decide it again. */
 const colouredStyle: Style = (role, text) => styleText(FORMATS[role], text, { validateStream: false });
 
-export const styleFor = (choice: ColourChoice): Style =>
-  isColoured(choice, process.env, process.stderr.isTTY === true) ? colouredStyle : plainStyle;
+/** Decides when something is told: only then is the stream worth opening. */
+export function styleFor(choice: ColourChoice): Style {
+  let style: Style | undefined;
+  return (role, text) => {
+    style ??= isColoured(choice, process.env, process.stderr.isTTY === true) ? colouredStyle : plainStyle;
+    return style(role, text);
+  };
+}

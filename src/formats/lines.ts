@@ -29,7 +29,13 @@ export function reveal<T>(node: T, parent: Reason): readonly [value: Untraced<T>
 }
 
 export function join(groups: readonly (readonly Piece[])[], separator: string, reason: Reason): readonly Piece[] {
-  return groups.flatMap((group, index) => (index === 0 ? group : [piece(separator, inherited(reason)), ...group]));
+  const between = piece(separator, inherited(reason));
+  const joined: Piece[] = [];
+  for (const [index, group] of groups.entries()) {
+    if (index > 0) joined.push(between);
+    for (const part of group) joined.push(part);
+  }
+  return joined;
 }
 
 export const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join("");
@@ -65,11 +71,11 @@ function originsOf(line: readonly Piece[]): Origins {
   const visible = line.filter(({ text }) => text.trim() !== "");
   const own = visible.filter((part) => part.own);
   const speaking = [own, visible, line].find((parts) => parts.length > 0) ?? [];
-  return distinct(speaking.flatMap(({ origins }) => origins));
+  const origins = [...new Set(speaking.map((part) => part.origins))].flat();
+  return origins.length < 2 ? origins : distinct(origins);
 }
 
 function distinct(origins: Origins): Origins {
-  if (origins.length < 2) return origins;
   return [
     ...new Map(origins.map((origin): [string, Origin] => [JSON.stringify([origin.at, origin.rule]), origin])).values(),
   ];

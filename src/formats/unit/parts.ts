@@ -37,6 +37,7 @@ export function named(name: string, pattern: RegExp, what: string): string {
 
 /** systemd reads UTF-8 up to the first NUL and takes no halves of characters and no code points that are none. */
 function checked(text: string): string {
+  if (/^[\t\n -~]*$/.test(text)) return text;
   if (/[\0\p{Cs}\p{Noncharacter_Code_Point}]/u.test(text)) throw new Error(`no unit can hold ${JSON.stringify(text)}`);
   return text;
 }
