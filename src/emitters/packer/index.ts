@@ -1,5 +1,11 @@
 import { type Emitter, unprinted } from "../../compiler/emitter.ts";
-import { baseIsKnown, buildsHaveProvider, installsSomething, playbookIsWritten } from "./checks/images.ts";
+import {
+  baseIsKnown,
+  buildsHaveProvider,
+  buildsSomething,
+  installsSomething,
+  playbookIsWritten,
+} from "./checks/images.ts";
 import { namesAreLegal } from "./checks/names.ts";
 import { builtImages } from "./images.ts";
 import { template } from "./template.ts";
@@ -32,7 +38,7 @@ export const packer: Emitter = {
     backup: "ignores",
     outputs: "ignores",
   },
-  checks: [buildsHaveProvider, baseIsKnown, playbookIsWritten, installsSomething, namesAreLegal],
+  checks: [buildsSomething, buildsHaveProvider, baseIsKnown, playbookIsWritten, installsSomething, namesAreLegal],
   emit: (environment) =>
     builtImages(environment).map((image) => ({
       path: `${image.name}.json`,

@@ -8,6 +8,11 @@ export const packerFindings = {
     message: (p: { image: string }) => `Packer has no provider to build \`${p.image}\` at`,
     help: () => "write `provider: {kind: aws, region: …}`, or take `packer` out of `targets`",
   }),
+  "packer-without-image": warning({
+    about: "Packer builds the machine images of `images` that name it as their `builder`; here there is none.",
+    message: (_: Record<string, never>) => "there is no machine image for Packer to build",
+    help: () => "give one `builder: packer`, or leave `packer` out of `targets`",
+  }),
   "packer-without-ansible": error({
     about: "Packer installs into an image what the playbook says that the target `ansible` writes.",
     message: (p: { image: string }) => `Packer reads a playbook for \`${p.image}\` that nobody writes`,

@@ -1,5 +1,6 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
+import { ORIGINS } from "../../../formats/origin.ts";
 import { awsProvider } from "../../parts/aws-provider.ts";
 import { baseImage, lineage } from "../../parts/boot-images.ts";
 import { systems } from "../../parts/systems.ts";
@@ -28,6 +29,14 @@ export const playbookIsWritten: Check = function* (environment) {
   for (const image of builtImages(environment))
     if (appsOf(environment, image).length > 0)
       yield diagnose("packer-without-ansible", image.at, { image: image.name });
+};
+
+/** A target without anything to build would be passed over in silence. */
+export const buildsSomething: Check = function* (environment) {
+  if (builtImages(environment).length > 0) return;
+  const target = environment.targets.find(({ value }) => value === "packer");
+  const [origin] = target?.[ORIGINS] ?? [];
+  if (origin !== undefined) yield diagnose("packer-without-image", origin.at, {});
 };
 
 /** A build that installs nothing is for nothing, unless others are built on it. */
