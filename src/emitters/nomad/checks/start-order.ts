@@ -1,13 +1,8 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
+import { awaitedApps } from "../../parts/awaited-apps.ts";
 
 /** A job does not wait for another. */
-export const startOrder: Check = function* ({ apps }) {
-  for (const app of apps) {
-    for (const [index, { value }] of app.dependsOn.entries()) {
-      const [section, other] = value.split(".");
-      if (section !== "apps" || other === undefined) continue;
-      yield diagnose("nomad-start-order", [...app.at, "dependsOn", index], { app: app.name, other });
-    }
-  }
+export const startOrder: Check = function* (environment) {
+  for (const { at, app, other } of awaitedApps(environment)) yield diagnose("nomad-start-order", at, { app, other });
 };
