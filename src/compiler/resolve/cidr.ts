@@ -1,5 +1,6 @@
 import type { SpecPath } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import { addressNumber } from "../environment/address-range.ts";
 import type { Context } from "./context.ts";
 
 /** A range of addresses is written as its network. */
@@ -12,7 +13,7 @@ export function checkCidr(context: Context, at: SpecPath, cidr: string): void {
 function networkOf(cidr: string): string {
   const [address = "", length = ""] = cidr.split("/");
   const hosts = 2 ** (32 - Number(length));
-  const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const number = addressNumber(address);
   const network = number - (number % hosts);
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(network / 2 ** shift) % 256);
   return `${octets.join(".")}/${Number(length)}`;
