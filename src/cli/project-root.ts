@@ -21,7 +21,7 @@ export function isInside(folder: string, path: string): boolean {
 }
 
 /** A path from a folder, or the whole of it where it leads out; always with `/`. */
-export const pathFrom = (folder: string, path: string): string =>
+const pathFrom = (folder: string, path: string): string =>
   (isInside(folder, path) ? relative(folder, path) : path).split(sep).join("/");
 
 /** A file as people know it: below the current folder from there. */

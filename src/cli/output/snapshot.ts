@@ -44,7 +44,7 @@ function leftoversIn(folder: string, own: ReadonlyMap<string, DiskEntry>): reado
 }
 
 /** What stands at these paths and on the way to them. */
-export function readEntries(folder: string, paths: Iterable<string>): ReadonlyMap<string, DiskEntry> {
+function readEntries(folder: string, paths: Iterable<string>): ReadonlyMap<string, DiskEntry> {
   const entries = new Map<string, DiskEntry>();
   const places = new Set([...paths].flatMap((path) => [...foldersOf(path), path]));
   for (const place of [...places].sort()) {

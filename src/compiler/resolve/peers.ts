@@ -47,7 +47,7 @@ export const isBastion = ({ spec }: Context, peer: string): boolean =>
   peer === bastion && spec.value.access?.bastion !== undefined;
 
 /** The addresses from which operators come. */
-export const vpnOf = ({ spec }: Context): string | undefined => {
+const vpnOf = ({ spec }: Context): string | undefined => {
   const vpn = spec.value.access?.vpn;
   return vpn === undefined || vpn.enabled === false ? undefined : vpn.cidr;
 };

@@ -23,7 +23,7 @@ function isDay(until: string): boolean {
 }
 
 /** `firewall.ssh` or `apps.web.routes[0]` as it is written in a spec. */
-export const parsePath = (written: string): SpecPath =>
+const parsePath = (written: string): SpecPath =>
   written.split(/[.[\]]+/).flatMap((key) => (key === "" ? [] : [/^[0-9]+$/.test(key) ? Number(key) : key]));
 
 export const resolveOverrides = ({ overrides }: Spec): readonly Override[] =>

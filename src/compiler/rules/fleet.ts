@@ -8,9 +8,6 @@ export const fleetRules = {
   "fleet-no-new-privileges":
     "A process that starts without a privilege needs no way to gain it, such as a setuid program.",
   "fleet-journal": "What the container writes is in the journal already, since Docker runs in the foreground.",
-  "fleet-cpu-shares": "Docker weighs containers by shares, of which a core has 1024.",
-  "fleet-memory-limit":
-    "fleet does not count what its machines have left, so what is asked for is also the limit, lest an app takes the memory of its neighbours.",
   "fleet-publish": "The app's port is the same on its machine, where balancers and other machines reach it.",
   "fleet-metadata":
     "Machines tell which instance group they belong to by `group` in their fleet metadata, and `runsOn` asks for that group.",

@@ -37,8 +37,6 @@ export function parseReferences(value: string): Parsed {
   return parts;
 }
 
-export const holdsReference = (value: string): boolean => value.includes("${");
-
 /** A path as it is written in a spec: `apps.web.routes[0].host`. */
 export const showPath = (path: SpecPath): string =>
   path.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");

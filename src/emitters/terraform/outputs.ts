@@ -47,7 +47,7 @@ const ownSections: readonly string[] = ["database", "instances", "loadBalancer"]
 const runtimes: readonly string[] = ["nomad", "fleet", "kubernetes"];
 
 /** What apps read, when another target of the environment runs them too; an output of the spec by that name comes first. */
-export function runtimeInputs({ apps, outputs, secrets, targets }: Environment): readonly RuntimeInput[] {
+function runtimeInputs({ apps, outputs, secrets, targets }: Environment): readonly RuntimeInput[] {
   if (!targets.some(({ value }) => runtimes.includes(value))) return [];
   const taken = new Set(outputs.map(({ name }) => name));
   const read = apps.flatMap(({ env }) =>

@@ -12,11 +12,10 @@ import { database as databaseAddress } from "./addresses.ts";
 import { backupCalendars } from "./backup-calendar.ts";
 
 /** The database itself keeps daily copies for up to five weeks; other plans need the backup service. */
-export const longestOwnBackup = 35 * day;
+const longestOwnBackup = 35 * day;
 
 /** Whether the database's own backups can follow the plan. */
-export const isOwnBackup = ({ schedule, keep }: Backup): boolean =>
-  isDaily(schedule.value) && keep.value <= longestOwnBackup;
+const isOwnBackup = ({ schedule, keep }: Backup): boolean => isDaily(schedule.value) && keep.value <= longestOwnBackup;
 
 /** A database without a plan of its own keeps a day, so that a mistake can be undone. */
 export function instanceBackup({ backup, at }: Database): Readonly<Record<string, Expression>> {

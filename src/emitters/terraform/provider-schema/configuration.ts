@@ -42,7 +42,7 @@ export function configurationOf(documents: readonly HclDocument[]): Configuratio
 export const declaredObjects = (blocks: readonly Block[]): readonly DeclaredObject[] =>
   blocks.flatMap((block) => (block.type === "resource" || block.type === "data" ? [declared(block, block.type)] : []));
 
-export const ofType = (blocks: readonly Block[], type: string): readonly Block[] =>
+const ofType = (blocks: readonly Block[], type: string): readonly Block[] =>
   blocks.filter((block) => block.type === type);
 
 /** The attributes a block has; those that are `undefined` are not written. */
