@@ -6,6 +6,7 @@ import { fleetRules } from "./rules/fleet.ts";
 import { googleRules } from "./rules/google.ts";
 import { kubernetesRules } from "./rules/kubernetes.ts";
 import { languageRules } from "./rules/language.ts";
+import { nginxRules } from "./rules/nginx.ts";
 import { nomadRules } from "./rules/nomad.ts";
 import { packerRules } from "./rules/packer.ts";
 import { runbookRules } from "./rules/runbook.ts";
@@ -17,6 +18,7 @@ export const rules = {
   ...terraformRules,
   ...digitaloceanRules,
   ...googleRules,
+  ...nginxRules,
   ...nomadRules,
   ...dockerRules,
   ...fleetRules,

@@ -1,6 +1,7 @@
 import type { DockerfileDocument } from "./dockerfile/tree.ts";
 import type { HclDocument } from "./hcl/tree.ts";
 import type { JsonDocument } from "./json/tree.ts";
+import type { NginxDocument } from "./nginx/tree.ts";
 import type { TemplateDocument } from "./text/template.ts";
 import type { TextDocument } from "./text/tree.ts";
 import type { TomlDocument } from "./toml/tree.ts";
@@ -12,6 +13,7 @@ export type Document =
   | DockerfileDocument
   | HclDocument
   | JsonDocument
+  | NginxDocument
   | TemplateDocument
   | TextDocument
   | TomlDocument

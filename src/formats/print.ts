@@ -2,6 +2,7 @@ import { printDockerfile } from "./dockerfile/print.ts";
 import type { Document } from "./document.ts";
 import { printHcl } from "./hcl/print.ts";
 import { printJson } from "./json/print.ts";
+import { printNginx } from "./nginx/print.ts";
 import type { Printed } from "./origin.ts";
 import { printText } from "./text/print.ts";
 import { printTemplate } from "./text/print-template.ts";
@@ -18,6 +19,8 @@ export function printDocument(document: Document): Printed {
       return printHcl(document);
     case "json":
       return printJson(document);
+    case "nginx":
+      return printNginx(document);
     case "template":
       return printTemplate(document);
     case "text":

@@ -7,6 +7,7 @@ import { googleFindings } from "./catalogue/google.ts";
 import { kubernetesFindings } from "./catalogue/kubernetes.ts";
 import { languageFindings } from "./catalogue/language.ts";
 import { networkFindings } from "./catalogue/network.ts";
+import { nginxFindings } from "./catalogue/nginx.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
 import { packerFindings } from "./catalogue/packer.ts";
 import { sourceFindings } from "./catalogue/source.ts";
@@ -25,6 +26,7 @@ export const catalogue = {
   ...networkFindings,
   ...workloadFindings,
   ...vocabularyFindings,
+  ...nginxFindings,
   ...nomadFindings,
   ...dockerFindings,
   ...fleetFindings,

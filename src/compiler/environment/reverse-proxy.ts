@@ -18,7 +18,8 @@ export interface ReverseProxy extends Named {
   readonly labels: readonly Label[];
   readonly version: Text | undefined;
   readonly listeners: readonly Listener[];
-  readonly sticky: Scalar<"none" | "cookie">;
+  /** `module` where nginx is built with the module for it. */
+  readonly sticky: Scalar<"none" | "cookie" | "module">;
   /** The port of its own page. */
   readonly dashboard: Scalar<number> | undefined;
   readonly discovery: Discovery | undefined;

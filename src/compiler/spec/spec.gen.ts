@@ -849,7 +849,7 @@ export type Listeners = Listener[]
 /**
  * How a client keeps its replica.
  */
-export type StickySessions = ("none" | "cookie")
+export type StickySessions = ("none" | "cookie" | "module")
 /**
  * The port of the proxy's own page.
  */
