@@ -11,6 +11,7 @@ import { nomadRules } from "./rules/nomad.ts";
 import { packerRules } from "./rules/packer.ts";
 import { runbookRules } from "./rules/runbook.ts";
 import { terraformRules } from "./rules/terraform.ts";
+import { traefikRules } from "./rules/traefik.ts";
 
 /** Every named rule that may put a value into an output, with the reason that `specc explain` gives. */
 export const rules = {
@@ -26,6 +27,7 @@ export const rules = {
   ...kubernetesRules,
   ...packerRules,
   ...ansibleRules,
+  ...traefikRules,
 };
 
 export type RuleId = keyof typeof rules;
