@@ -39,6 +39,24 @@ export const kubernetesRules = {
     "Schedules are in UTC. A run that overlaps the last one is left out, one that could not start within five minutes is missed, and the last three of each outcome stay for their logs.",
   "kubernetes-path-prefix": "The path of a route is a prefix, counted in whole segments.",
   "kubernetes-https-redirect": "With a certificate the route serves HTTPS, and the controller redirects HTTP.",
+  "kubernetes-gce-class":
+    "Google's controller looks for its class in this annotation; it leaves alone what names a class in the specification.",
+  "kubernetes-gce-address":
+    "The balancer takes the address that Terraform reserves under this name, so that the record of the host outlives it.",
+  "kubernetes-gce-certificate":
+    "Google signs and renews the certificates of its own balancers, so that no key is in the cluster.",
+  "kubernetes-gce-first-certificate":
+    "Google's controller makes no HTTPS balancer before there is a certificate, so that cert-manager puts one of its own there until the right one is signed.",
+  "kubernetes-gce-challenge":
+    "Each Ingress of Google's controller has an address of its own, so cert-manager adds its challenge to the one to which the host leads.",
+  "kubernetes-gce-backend":
+    "Google's balancer sends requests to the pods themselves, through a group of network endpoints, and asks them the same question as the kubelet whether they serve.",
+  "kubernetes-gce-guard":
+    "An Ingress cannot leave out a path below one that it serves, so that Google's balancer refuses it by a policy of Cloud Armor, which Terraform makes.",
+  "kubernetes-gce-sources":
+    "Google's balancer and its health checks reach pods from these two blocks of addresses, and nobody else is let through.",
+  "kubernetes-internal-route":
+    "The networks of the spec alone reach what is internal; the controller is told their addresses.",
   "kubernetes-certificate-secret":
     "The controller reads a certificate and its key from the Secret that is named after the certificate.",
   "kubernetes-acme":
@@ -54,6 +72,8 @@ export const kubernetesRules = {
     "Kubernetes fills a string from variables of the container, so what stands inside one has a variable of its own before it.",
   "kubernetes-late-bound":
     "What only the deployment knows is read from a ConfigMap or Secret, which is filled from Terraform's outputs or the deployer's environment.",
+  "kubernetes-on-demand":
+    "A job that an operation runs and no app waits for stands in a folder of its own: a deployment does not run it.",
   "kubernetes-kustomization":
     "One `kubectl apply -k` applies every object, sets the namespace and labels all that specc manages; selectors stay as they are, since they cannot be changed.",
 } as const;

@@ -1,15 +1,18 @@
 import { type Artifact, type Emitter, unprinted } from "../../compiler/emitter.ts";
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { deployedApps, jobFolderName, onDemandJobs } from "../parts/kubernetes-jobs.ts";
 import { certificateObjects } from "./certificate.ts";
 import { checks } from "./checks/index.ts";
 import { cronJob } from "./cron-job.ts";
 import { daemonSet } from "./daemon-set.ts";
 import { deployment } from "./deployment.ts";
+import { backendConfig } from "./gce/backend-config.ts";
+import { managedCertificates } from "./gce/managed-certificate.ts";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler.ts";
 import { ingresses } from "./ingress.ts";
 import { job } from "./job.ts";
-import { kustomization } from "./kustomization.ts";
+import { folder, kustomization } from "./kustomization.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicies } from "./network-policy.ts";
 import { podDisruptionBudget } from "./pod-disruption-budget.ts";
@@ -44,24 +47,38 @@ export const kubernetes: Emitter = {
     "scaling.apps": "emits",
     backup: "ignores",
     outputs: "ignores",
+    cluster: "emits",
+    "apps.routes.internal": "emits",
   },
   checks,
   emit(environment) {
     const objects = [
-      ...environment.apps.flatMap((app) => appObjects(environment, app)),
+      ...deployedApps(environment).flatMap((app) => appObjects(environment, app)),
       ...certificateObjects(environment),
+      ...managedCertificates(environment),
       ...ingresses(environment),
       ...networkPolicies(environment),
-    ].toSorted((left, right) => (left.path < right.path ? -1 : 1));
+    ].toSorted(byPath);
     const resources = [namespace(environment), ...objects];
-    return [kustomization(environment, resources), ...resources];
+    return [
+      kustomization(environment, resources),
+      ...resources,
+      ...onDemandJobs(environment).flatMap((app) => jobFolder(environment, app)),
+    ];
   },
 };
+
+const byPath = (left: Artifact, right: Artifact): number => (left.path < right.path ? -1 : 1);
+
+/** What an operation runs is applied by itself, so that no deployment runs it. */
+const jobFolder = (environment: Environment, app: App): readonly Artifact[] =>
+  folder(environment, jobFolderName(app), app.at, [job(environment, app), serviceAccount(app)]);
 
 const appObjects = (environment: Environment, app: App): readonly Artifact[] => [
   serviceAccount(app),
   workload(environment, app),
-  ...service(app),
+  ...service(environment, app),
+  ...backendConfig(environment, app),
   ...horizontalPodAutoscaler(app),
   ...podDisruptionBudget(app),
 ];

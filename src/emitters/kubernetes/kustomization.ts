@@ -1,8 +1,9 @@
 import type { Artifact } from "../../compiler/emitter.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
-import { traced } from "../../formats/origin.ts";
+import { type SpecPath, traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
+import { isGce } from "../parts/guarded-paths.ts";
 import { requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
 import { orderedCertificates } from "./certificate.ts";
@@ -16,15 +17,28 @@ export const kustomization = (environment: Environment, resources: readonly Arti
   manifest(
     "kustomization.yaml",
     environment.at,
-    ruled("kubernetes-kustomization", environment.at, {
-      apiVersion: "kustomize.config.k8s.io/v1beta1",
-      kind: "Kustomization",
-      namespace: environmentName(environment),
-      labels: [{ includeSelectors: false, includeTemplates: true, pairs: commonLabels(environment) }],
-      resources: resources.map(({ path, at }) => traced(path, { at })),
-    }),
+    ruled("kubernetes-kustomization", environment.at, body(environment, resources)),
     needs(environment),
   );
+
+/** Objects that are applied by themselves, in a folder of their own. */
+export const folder = (
+  environment: Environment,
+  name: string,
+  at: SpecPath,
+  resources: readonly Artifact[],
+): readonly Artifact[] => [
+  manifest(`${name}/kustomization.yaml`, at, ruled("kubernetes-on-demand", at, body(environment, resources))),
+  ...resources.map((resource) => ({ ...resource, path: `${name}/${resource.path}` })),
+];
+
+const body = (environment: Environment, resources: readonly Artifact[]): YamlNode => ({
+  apiVersion: "kustomize.config.k8s.io/v1beta1",
+  kind: "Kustomization",
+  namespace: environmentName(environment),
+  labels: [{ includeSelectors: false, includeTemplates: true, pairs: commonLabels(environment) }],
+  resources: resources.map(({ path, at }) => traced(path, { at })),
+});
 
 const commonLabels = (environment: Environment): YamlNode => ({
   "app.kubernetes.io/instance": environmentName(environment),
@@ -41,7 +55,7 @@ function needs(environment: Environment): string | undefined {
 function prerequisites(environment: Environment): readonly string[] {
   const ordered = orderedCertificates(environment).length > 0;
   const silent = environment.ingresses.some(
-    (ingress) => ingress.certificate !== undefined && !redirects.has(ingress.class?.value ?? ""),
+    (ingress) => ingress.certificate !== undefined && !isGce(ingress) && !redirects.has(ingress.class?.value ?? ""),
   );
   return [
     ...(ordered ? ["The cluster needs cert-manager, which orders the certificates."] : []),

@@ -3,8 +3,10 @@ import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
+import { isGce } from "../parts/guarded-paths.ts";
 import { orderedCertificates } from "./certificate.ts";
 import { firewallEntries } from "./firewall-entries.ts";
+import { internalWays, openWays } from "./ingress-rules.ts";
 import { appMetadata, nameLabel, selectorLabels } from "./labels.ts";
 import { manifest } from "./manifest.ts";
 import { ruled } from "./ruled.ts";
@@ -38,7 +40,7 @@ const defaultDeny = (environment: Environment): Artifact =>
 
 /** An app that nobody calls has no policy of its own, since the default denies. */
 function appPolicy(environment: Environment, app: App): readonly Artifact[] {
-  const ingress = [...callers(environment, app), ...outside(app), ...firewallEntries(environment, app)];
+  const ingress = [...callers(environment, app), ...outside(environment, app), ...firewallEntries(environment, app)];
   if (ingress.length === 0) return [];
   const body = policy(appMetadata(app), { matchLabels: selectorLabels(app.name) }, ingress);
   return [manifest(`${app.name}.network-policy.yaml`, app.at, traced(body, { rule: "kubernetes-policy", at: app.at }))];
@@ -55,10 +57,28 @@ function callers({ reach }: Environment, app: App): readonly YamlNode[] {
   return [traced({ from, ports: [{ port: portName }] }, ...readers.flatMap(({ origins }) => origins))];
 }
 
-const outside = (app: App): readonly YamlNode[] =>
-  isCalled(app) && app.routes.length > 0
-    ? [ruled("kubernetes-routed", [...app.at, "routes"], { ports: [{ port: portName }] })]
-    : [];
+/** Whoever may ask for the routes of an app. */
+function outside(environment: Environment, app: App): readonly YamlNode[] {
+  if (!isCalled(app)) return [];
+  const at = [...app.at, "routes"];
+  const ports = [{ port: portName }];
+  const inside = environment.networks.map(({ cidr }) => ({ ipBlock: { cidr } }));
+  return [
+    ...(openWays(app).length > 0 ? [opened(environment, app, ports)] : []),
+    ...(internalWays(app).length > 0 && inside.length > 0
+      ? [ruled("kubernetes-internal-route", at, { from: inside, ports })]
+      : []),
+  ];
+}
+
+function opened(environment: Environment, app: App, ports: YamlNode): YamlNode {
+  const at = [...app.at, "routes"];
+  if (!environment.ingresses.every(isGce)) return ruled("kubernetes-routed", at, { ports });
+  return ruled("kubernetes-gce-sources", at, { from: googleBalancers.map((cidr) => ({ ipBlock: { cidr } })), ports });
+}
+
+/** From where Google's balancers and health checks come: https://cloud.google.com/load-balancing/docs/health-check-concepts#ip-ranges */
+const googleBalancers = ["35.191.0.0/16", "130.211.0.0/22"] as const;
 
 function acmeSolver(environment: Environment): readonly Artifact[] {
   const [certificate] = orderedCertificates(environment);

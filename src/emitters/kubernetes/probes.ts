@@ -3,6 +3,7 @@ import { literal } from "../../compiler/environment/text.ts";
 import { derive, traced, tracedBy } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
 import { ruled } from "./ruled.ts";
+import { seconds } from "./seconds.ts";
 import { portName } from "./workload.ts";
 
 type Probe = Readonly<Record<string, YamlNode>>;
@@ -37,6 +38,3 @@ function startup(health: Health): Probe {
   const failures = Math.ceil(seconds(health.grace.value) / seconds(health.interval.value));
   return { ...probe(health), failureThreshold: tracedBy(failures, health.grace, health.interval) };
 }
-
-/** The kubelet counts in whole seconds, from one on. */
-const seconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / 1000));

@@ -1,3 +1,4 @@
+import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { ORIGINS, type SpecPath } from "../../formats/origin.ts";
 
@@ -16,3 +17,7 @@ export const awaitedApps = ({ apps }: Environment): readonly Awaited[] =>
       return section === "apps" && other !== undefined ? [{ at: origins.at(-1)?.at ?? at, app: name, other }] : [];
     }),
   );
+
+/** Whether another app waits for this one. */
+export const isAwaited = (environment: Environment, app: App): boolean =>
+  awaitedApps(environment).some(({ other }) => other === app.name);

@@ -2,7 +2,9 @@ import { type Artifact, type Emitter, following } from "../../compiler/emitter.t
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { filled, type Template } from "../../formats/text/template.ts";
+import { awaitedApps } from "../parts/awaited-apps.ts";
 import { readmeView } from "./readme.ts";
+import { selects } from "./selects.ts";
 import { stepsOf } from "./steps.ts";
 import { downSh, planSh, readmeMd, upSh, valuesSh } from "./templates.gen.ts";
 import { scriptView } from "./view.ts";
@@ -12,8 +14,9 @@ export const runbook: Emitter = {
   target: "runbook",
   title: "Runbook",
   support: following,
-  // One tool that asks for nothing needs no word of ours.
-  accompanies: (environment) => stepsOf(environment).length > 1 || environment.secrets.length > 0,
+  // One tool that asks for nothing and keeps the order itself needs no word of ours.
+  accompanies: (environment) =>
+    stepsOf(environment).length > 1 || environment.secrets.length > 0 || awaitsOnKubernetes(environment),
   checks: [],
   emit(environment) {
     const view = scriptView(environment);
@@ -26,6 +29,10 @@ export const runbook: Emitter = {
     ];
   },
 };
+
+/** `kubectl apply` takes everything at once. */
+const awaitsOnKubernetes = (environment: Environment): boolean =>
+  selects(environment, "kubernetes") && awaitedApps(environment).length > 0;
 
 const file = (
   environment: Environment,

@@ -1,13 +1,15 @@
-import type { App } from "../../compiler/environment/app.ts";
 import type { Certificate } from "../../compiler/environment/certificate.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
 import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
+import { isAwaited } from "../parts/awaited-apps.ts";
+import { deployedApps, isOneOff } from "../parts/kubernetes-jobs.ts";
 import { type RequiredObject, requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
 import { jqObject, jqString, jqValue } from "./jq.ts";
+import { kubernetesWaves } from "./kubernetes-waves.ts";
 import type { LateBound } from "./late-bound.ts";
 import { selects } from "./selects.ts";
 
@@ -22,7 +24,11 @@ export function kubernetesView(environment: Environment): TemplateValue {
     namespace,
     objects: requiredObjects(environment).map((object) => objectView(environment, namespace.value, object)),
     certificates: handedCertificates(environment).map(certificateView),
-    workloads: environment.apps.flatMap(workloadView),
+    jobs: deployedApps(environment)
+      .filter(isOneOff)
+      .map(({ name, at }) => traced(name, { at })),
+    isAwaiting: deployedApps(environment).some((app) => isOneOff(app) && isAwaited(environment, app)),
+    waves: kubernetesWaves(environment),
   };
 }
 
@@ -58,10 +64,4 @@ const certificateView = (certificate: Certificate): TemplateValue =>
 export function certificateVariables({ name }: Certificate): { readonly certificate: string; readonly key: string } {
   const word = name.toUpperCase().replaceAll("-", "_");
   return { certificate: `TLS_${word}_CERTIFICATE`, key: `TLS_${word}_KEY` };
-}
-
-/** What runs until it is told to stop is there when its copies are. */
-function workloadView({ name, kind, at }: App): readonly TemplateValue[] {
-  if (kind.value === "job") return [];
-  return [traced(`${kind.value === "daemon" ? "daemonset" : "deployment"}/${name}`, { at })];
 }

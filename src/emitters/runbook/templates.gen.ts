@@ -848,6 +848,14 @@ output += "  cd - > /dev/null\n}\n";
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "kubernetes")) {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"isAwaiting")) {
+output += "\n# completed JOB: waits until the job has done its work; where it does not, its log says why.\ncompleted() {\n  kubectl --namespace ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),125,22), env.opts.autoescape);
+output += " wait --for condition=complete --timeout 15m \"job/$1\" ||\n    { kubectl --namespace ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),126,26), env.opts.autoescape);
+output += " logs --prefix --tail 50 \"job/$1\"; exit 1; }\n}\n";
+;
+}
 output += "\nup_kubernetes() {\n";
 if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
 output += "  secrets\n";
@@ -873,7 +881,7 @@ frame.set("loop.first", t_41 === 0);
 frame.set("loop.last", t_41 === t_42 - 1);
 frame.set("loop.length", t_42);
 output += "  jq -n ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_44),131,8), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_44),139,8), env.opts.autoescape);
 output += " |\n    kubectl apply --server-side --filename -\n";
 ;
 }
@@ -894,32 +902,31 @@ frame.set("loop.first", t_45 === 0);
 frame.set("loop.last", t_45 === t_46 - 1);
 frame.set("loop.length", t_46);
 output += "  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"certificate")),135,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"certificate")),143,7), env.opts.autoescape);
 output += " 'the file of the certificate ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_48),"name")),135,74), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_48),"name")),143,74), env.opts.autoescape);
 output += "'\n  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"key")),136,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"key")),144,7), env.opts.autoescape);
 output += " 'the file of its key'\n  kubectl create secret tls ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"secret")),137,28), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"secret")),145,28), env.opts.autoescape);
 output += " --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),137,73), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),145,73), env.opts.autoescape);
 output += " \\\n    --cert \"$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"certificate")),138,13), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"certificate")),146,13), env.opts.autoescape);
 output += "\" --key \"$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"key")),138,60), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_48),"key")),146,60), env.opts.autoescape);
 output += "\" --dry-run=client --output yaml |\n    kubectl apply --server-side --filename -\n";
 ;
 }
 }
 frame = frame.pop();
-output += "  kubectl apply --kustomize ../kubernetes\n";
 frame = frame.push();
-var t_51 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"workloads");
+var t_51 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"jobs");
 if(t_51) {t_51 = runtime.fromIterator(t_51);
 var t_50 = t_51.length;
 for(var t_49=0; t_49 < t_51.length; t_49++) {
 var t_52 = t_51[t_49];
-frame.set("workload", t_52);
+frame.set("job", t_52);
 frame.set("loop.index", t_49 + 1);
 frame.set("loop.index0", t_49);
 frame.set("loop.revindex", t_50 - t_49);
@@ -927,11 +934,87 @@ frame.set("loop.revindex0", t_50 - t_49 - 1);
 frame.set("loop.first", t_49 === 0);
 frame.set("loop.last", t_49 === t_50 - 1);
 frame.set("loop.length", t_50);
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
+output += "  # What a job runs cannot be changed, so the last one makes room.\n";
+;
+}
 output += "  kubectl --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),143,22), env.opts.autoescape);
-output += " rollout status ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_52),143,72), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),153,22), env.opts.autoescape);
+output += " delete job ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_52),153,68), env.opts.autoescape);
+output += " --ignore-not-found\n";
+;
+}
+}
+frame = frame.pop();
+frame = frame.push();
+var t_55 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"waves");
+if(t_55) {t_55 = runtime.fromIterator(t_55);
+var t_54 = t_55.length;
+for(var t_53=0; t_53 < t_55.length; t_53++) {
+var t_56 = t_55[t_53];
+frame.set("wave", t_56);
+frame.set("loop.index", t_53 + 1);
+frame.set("loop.index0", t_53);
+frame.set("loop.revindex", t_54 - t_53);
+frame.set("loop.revindex0", t_54 - t_53 - 1);
+frame.set("loop.first", t_53 === 0);
+frame.set("loop.last", t_53 === t_54 - 1);
+frame.set("loop.length", t_54);
+if(runtime.memberLookup((t_56),"selector")) {
+output += "  kubectl apply --kustomize ../kubernetes --selector ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_56),"selector")),157,53), env.opts.autoescape);
 output += "\n";
+;
+}
+else {
+output += "  kubectl apply --kustomize ../kubernetes\n";
+;
+}
+frame = frame.push();
+var t_59 = runtime.memberLookup((t_56),"jobs");
+if(t_59) {t_59 = runtime.fromIterator(t_59);
+var t_58 = t_59.length;
+for(var t_57=0; t_57 < t_59.length; t_57++) {
+var t_60 = t_59[t_57];
+frame.set("job", t_60);
+frame.set("loop.index", t_57 + 1);
+frame.set("loop.index0", t_57);
+frame.set("loop.revindex", t_58 - t_57);
+frame.set("loop.revindex0", t_58 - t_57 - 1);
+frame.set("loop.first", t_57 === 0);
+frame.set("loop.last", t_57 === t_58 - 1);
+frame.set("loop.length", t_58);
+output += "  completed ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_60),162,12), env.opts.autoescape);
+output += "\n";
+;
+}
+}
+frame = frame.pop();
+frame = frame.push();
+var t_63 = runtime.memberLookup((t_56),"workloads");
+if(t_63) {t_63 = runtime.fromIterator(t_63);
+var t_62 = t_63.length;
+for(var t_61=0; t_61 < t_63.length; t_61++) {
+var t_64 = t_63[t_61];
+frame.set("workload", t_64);
+frame.set("loop.index", t_61 + 1);
+frame.set("loop.index0", t_61);
+frame.set("loop.revindex", t_62 - t_61);
+frame.set("loop.revindex0", t_62 - t_61 - 1);
+frame.set("loop.first", t_61 === 0);
+frame.set("loop.last", t_61 === t_62 - 1);
+frame.set("loop.length", t_62);
+output += "  kubectl --namespace ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),165,22), env.opts.autoescape);
+output += " rollout status ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_64),165,72), env.opts.autoescape);
+output += "\n";
+;
+}
+}
+frame = frame.pop();
 ;
 }
 }
@@ -941,24 +1024,24 @@ output += "}\n";
 }
 output += "\nsteps=(\"$@\")\n[ $# -gt 0 ] || steps=(";
 frame = frame.push();
-var t_55 = runtime.contextOrFrameLookup(context, frame, "steps");
-if(t_55) {t_55 = runtime.fromIterator(t_55);
-var t_54 = t_55.length;
-for(var t_53=0; t_53 < t_55.length; t_53++) {
-var t_56 = t_55[t_53];
-frame.set("step", t_56);
-frame.set("loop.index", t_53 + 1);
-frame.set("loop.index0", t_53);
-frame.set("loop.revindex", t_54 - t_53);
-frame.set("loop.revindex0", t_54 - t_53 - 1);
-frame.set("loop.first", t_53 === 0);
-frame.set("loop.last", t_53 === t_54 - 1);
-frame.set("loop.length", t_54);
+var t_67 = runtime.contextOrFrameLookup(context, frame, "steps");
+if(t_67) {t_67 = runtime.fromIterator(t_67);
+var t_66 = t_67.length;
+for(var t_65=0; t_65 < t_67.length; t_65++) {
+var t_68 = t_67[t_65];
+frame.set("step", t_68);
+frame.set("loop.index", t_65 + 1);
+frame.set("loop.index0", t_65);
+frame.set("loop.revindex", t_66 - t_65);
+frame.set("loop.revindex0", t_66 - t_65 - 1);
+frame.set("loop.first", t_65 === 0);
+frame.set("loop.last", t_65 === t_66 - 1);
+frame.set("loop.length", t_66);
 if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_56),149,81), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_68),172,81), env.opts.autoescape);
 ;
 }
 }

@@ -116,15 +116,6 @@ describe("Kubernetes refuses", () => {
 });
 
 describe("Kubernetes warns", () => {
-  it("of an order that it does not keep", () => {
-    const fragment = 'apps: {api: {image: "a:1"}, web: {image: "w:1", dependsOn: [api]}}';
-    expect(findings(fragment)).toMatchInlineSnapshot(`
-      [
-        "kubernetes-start-order at apps.web.dependsOn.0: Kubernetes starts \`web\` without waiting for \`apps.api\`",
-      ]
-    `);
-  });
-
   it("of peers whose addresses it does not know", () => {
     expect(
       app(

@@ -50,10 +50,4 @@ export const kubernetesFindings = {
     message: (p: { peer: string; app: string }) => `Kubernetes cannot let \`${p.peer}\` through to \`${p.app}\``,
     help: () => "name their network as a CIDR, or `internal`",
   }),
-  "kubernetes-start-order": warning({
-    about:
-      "Kubernetes starts everything at once. A process that cannot do without another has to try again until it is there.",
-    message: (p: { app: string; other: string }) => `Kubernetes starts \`${p.app}\` without waiting for \`${p.other}\``,
-    help: () => "let the process try again; Kubernetes restarts it meanwhile",
-  }),
 };

@@ -3,7 +3,6 @@ import { certificatesAreOrderable } from "./certificates-are-orderable.ts";
 import { hostsAreDnsNames } from "./hosts-are-dns-names.ts";
 import { namesAreLegal } from "./names-are-legal.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
-import { orderIsNotKept } from "./order-is-not-kept.ts";
 import { peersAreKnown } from "./peers-are-known.ts";
 import { scalingIsPossible } from "./scaling-is-possible.ts";
 import { textsHaveValues } from "./texts-have-values.ts";
@@ -16,5 +15,4 @@ export const checks: readonly Check[] = [
   namesAreUnique,
   scalingIsPossible,
   peersAreKnown,
-  orderIsNotKept,
 ];
