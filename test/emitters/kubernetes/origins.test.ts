@@ -21,6 +21,22 @@ ingress: {main: {class: nginx, tls: shop}}
 tls: {shop: {issuer: letsencrypt}}
 `;
 
+/** The same of Google's controller and of what an operation runs. */
+const onGoogle = `
+specc: 1
+name: shop
+provider: {kind: google, region: europe-west1, project: shop}
+targets: [kubernetes]
+network: {main: {cidr: 10.0.0.0/16}}
+apps:
+  api: {image: "api:1", port: 80, health: {http: /up}, routes: [{host: a.example.com}, {host: a.example.com, path: /up, internal: true}]}
+  seed: {kind: job, image: "seed:1"}
+  web: {image: "web:1", port: 80, routes: [{host: b.example.com}]}
+ingress: {main: {class: gce, tls: shop}, other: {class: gce, tls: signed}}
+tls: {shop: {issuer: letsencrypt}, signed: {}}
+operations: {seed: [{runJob: seed}]}
+`;
+
 const printed = (environment: Parameters<typeof kubernetes.emit>[0] | undefined) => {
   if (environment === undefined) throw new Error("the spec does not compile");
   return kubernetes.emit(environment).map(({ path, document }) => ({ path, ...printDocument(document) }));
@@ -41,7 +57,7 @@ describe("origins", () => {
   });
 
   it("every rule of this target puts something into some manifest", () => {
-    const files = printed(compileText(everything).environment);
+    const files = [everything, onGoogle].flatMap((spec) => printed(compileText(spec).environment));
     const used = new Set(files.flatMap(({ origins }) => origins.flat().map(({ rule }) => rule)));
     expect(Object.keys(kubernetesRules).filter((rule) => !used.has(rule))).toEqual([]);
   });

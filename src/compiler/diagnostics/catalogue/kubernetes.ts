@@ -50,4 +50,11 @@ export const kubernetesFindings = {
     message: (p: { peer: string; app: string }) => `Kubernetes cannot let \`${p.peer}\` through to \`${p.app}\``,
     help: () => "name their network as a CIDR, or `internal`",
   }),
+  "kubernetes-internal-path": error({
+    about:
+      "An internal route below one that is open must be refused to everybody outside. Google's controller does so by a policy of Cloud Armor, ingress-nginx and HAProxy by the addresses of the networks; for others specc knows no word.",
+    message: (p: { app: string; ingress: string; problem: string }) =>
+      `\`${p.ingress}\` cannot keep this path of \`${p.app}\` from outside: ${p.problem}`,
+    help: () => "give the app another port for it, or choose the class `gce`, `nginx` or `haproxy`",
+  }),
 };

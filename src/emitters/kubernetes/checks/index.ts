@@ -1,6 +1,7 @@
 import type { Check } from "../../../compiler/emitter.ts";
 import { certificatesAreOrderable } from "./certificates-are-orderable.ts";
 import { hostsAreDnsNames } from "./hosts-are-dns-names.ts";
+import { internalPathsAreKept } from "./internal-paths-are-kept.ts";
 import { namesAreLegal } from "./names-are-legal.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
 import { peersAreKnown } from "./peers-are-known.ts";
@@ -15,4 +16,5 @@ export const checks: readonly Check[] = [
   namesAreUnique,
   scalingIsPossible,
   peersAreKnown,
+  internalPathsAreKept,
 ];
