@@ -33,7 +33,7 @@ apps:
   seed: {kind: job, image: "seed:1"}
   web: {image: "web:1", port: 80, routes: [{host: b.example.com}]}
 ingress: {main: {class: gce, tls: shop}, other: {class: gce, tls: signed}}
-tls: {shop: {issuer: letsencrypt}, signed: {}}
+tls: {shop: {issuer: letsencrypt}, signed: {hosts: [b.example.com]}}
 operations: {seed: [{runJob: seed}]}
 `;
 
