@@ -1,5 +1,6 @@
 import type { Origin, SpecPath } from "../formats/origin.ts";
 import { ansibleRules } from "./rules/ansible.ts";
+import { clusterRules } from "./rules/cluster.ts";
 import { digitaloceanRules } from "./rules/digitalocean.ts";
 import { dockerRules } from "./rules/docker.ts";
 import { fleetRules } from "./rules/fleet.ts";
@@ -21,6 +22,7 @@ export const rules = {
   ...googleRules,
   ...nginxRules,
   ...nomadRules,
+  ...clusterRules,
   ...dockerRules,
   ...fleetRules,
   ...runbookRules,
