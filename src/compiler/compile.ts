@@ -7,6 +7,7 @@ import { type Diagnostic, diagnose, hasErrors, type Result } from "./diagnostics
 import type { Artifact, Check, Emitter } from "./emitter.ts";
 import type { Environment } from "./environment/environment.ts";
 import { headed } from "./header.ts";
+import { placeOf, writersOf } from "./layout.ts";
 import { applyOverrides, type Emitted } from "./overrides/apply.ts";
 import { resolveSpec } from "./resolve/resolve.ts";
 import { expandSpec } from "./spec/expand.ts";
@@ -109,19 +110,27 @@ const emittersOf = (environment: Environment, emitters: readonly Emitter[]): rea
 
 function emit(environment: Environment, emitters: readonly Emitter[]): Result<readonly Emitted[]> {
   const emitted = emitters.flatMap((emitter) =>
-    emitter.emit(environment).map((artifact) => ({ target: emitter.target, artifact: headed(environment, artifact) })),
+    emitter.emit(environment).map((artifact) => ({
+      target: emitter.target,
+      path: placeOf(environment, { target: emitter.target, ...artifact }),
+      artifact: headed(environment, artifact),
+    })),
   );
-  return applyOverrides(
-    emitted,
-    environment.overrides,
-    emitters.map(({ target }) => target),
+  return applyOverrides(emitted, chosenOverrides(environment, emitters));
+}
+
+/** With `--target` the files of others are not there, and neither are the changes to them. */
+function chosenOverrides(environment: Environment, emitters: readonly Emitter[]): Environment["overrides"] {
+  const targets = emitters.map(({ target }) => target);
+  return environment.overrides.filter(({ file }) =>
+    writersOf(environment, file).every((writer) => targets.includes(writer)),
   );
 }
 
 const print = (emitted: readonly Emitted[]): ReadonlyMap<string, CompiledFile> =>
   new Map(
     emitted
-      .map(({ target, artifact }) => [`${target}/${artifact.path}`, printed(target, artifact)] as const)
+      .map(({ target, path, artifact }) => [path, printed(target, artifact)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 

@@ -2,6 +2,7 @@ import type { Check } from "../emitter.ts";
 import { addressesAreFree } from "./addresses-are-free.ts";
 import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
 import { callsAreAnswered } from "./calls-are-answered.ts";
+import { componentsHaveFolders } from "./components-have-folders.ts";
 import { copiesAreOfServices } from "./copies-are-of-services.ts";
 import { copiesFitMachines } from "./copies-fit-machines.ts";
 import { databasesAreGuarded } from "./databases-are-guarded.ts";
@@ -53,5 +54,6 @@ export const checks: readonly Check[] = [
   timesMakeSense,
   imagesArePinned,
   nothingIsUnused,
+  componentsHaveFolders,
   endOfLife,
 ];

@@ -11,21 +11,20 @@ import { type Found, valueAt, withValue } from "./data.ts";
 import { expressionAt, expressionOf, withExpression } from "./hcl.ts";
 import { equal, plain } from "./plain.ts";
 
-/** An artifact with the target that it belongs to. */
+/** An artifact with the target that it belongs to, and its path below the environment's folder. */
 export interface Emitted {
   readonly target: string;
+  readonly path: string;
   readonly artifact: Artifact;
 }
 
-/** Lays the spec's overrides on the documents of these targets, each at its pointer. */
+/** Lays overrides on the documents, each at its pointer. */
 export function applyOverrides(
   emitted: readonly Emitted[],
   overrides: readonly Override[],
-  targets: readonly string[],
 ): Result<readonly Emitted[]> {
   const diagnostics: Diagnostic[] = [];
-  const chosen = overrides.filter(({ file }) => targets.includes(file.split("/")[0] ?? ""));
-  const value = chosen.reduce(
+  const value = overrides.reduce(
     (all, override) => applied(all, override, (finding) => diagnostics.push(finding)),
     emitted,
   );
@@ -37,7 +36,7 @@ function applied(
   override: Override,
   report: (finding: Diagnostic) => void,
 ): readonly Emitted[] {
-  const index = emitted.findIndex(({ target, artifact }) => `${target}/${artifact.path}` === override.file);
+  const index = emitted.findIndex(({ path }) => path === override.file);
   const entry = emitted[index];
   if (entry === undefined) {
     report(diagnose("override-without-file", { at: override.at.slice(0, 2), part: "key" }, { file: override.file }));

@@ -1,5 +1,6 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { MachineImage } from "../../compiler/environment/image.ts";
+import { pathBetween } from "../../compiler/layout.ts";
 import { by } from "../../compiler/rules.ts";
 import type { JsonNode } from "../../formats/json/tree.ts";
 import { traced } from "../../formats/origin.ts";
@@ -22,6 +23,13 @@ const shell = (
   exitCodes?: readonly number[],
 ): JsonNode => traced<JsonNode>({ type: "shell", inline: [command], valid_exit_codes: exitCodes }, by(rule, at));
 
+const playbookFrom = (environment: Environment, { name, at }: MachineImage): string =>
+  pathBetween(
+    environment,
+    { target: "packer", at, path: `${name}.json` },
+    { target: "ansible", at: [], path: "playbook.yml" },
+  );
+
 function ansible(environment: Environment, image: MachineImage): JsonNode {
   const groups = groupsThatBoot(environment, image);
   const direct = by("packer-direct", image.at);
@@ -29,7 +37,7 @@ function ansible(environment: Environment, image: MachineImage): JsonNode {
     {
       type: "ansible",
       // Relative to the template, so that the build may be started from anywhere.
-      playbook_file: "{{template_dir}}/../ansible/playbook.yml",
+      playbook_file: `{{template_dir}}/${playbookFrom(environment, image)}`,
       groups: groups.map(({ name, at }) => traced(ansibleGroup(name), { at })),
       extra_arguments: ["--extra-vars", '{"image_build": true}'],
       user: loginUser(environment, image),

@@ -32,6 +32,7 @@ export const terraform: Emitter = {
     "scaling.apps": "ignores",
     backup: "emits",
     outputs: "emits",
+    "layout.component": "emits",
   },
   checks,
   emit(environment) {

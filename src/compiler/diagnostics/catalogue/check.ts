@@ -14,6 +14,11 @@ export const checkFindings = {
       `nothing comes of this, since \`${p.capability}\` is nothing for ${p.targets.map((target) => `\`${target}\``).join(", ")}`,
     help: () => "add a target that emits it, remove it, or disable it with `enabled: false`",
   }),
+  "component-folder-taken": error({
+    about: "With `layout: component` each app, image and proxy has a folder, beside those of the whole environment.",
+    message: (p: { name: string }) => `the folder \`${p.name}\` is not a component's`,
+    help: () => "give it another name, or take `layout: component` away",
+  }),
   "target-without-emitter": warning({
     about: "The language knows the target, but this version of specc writes no files for it.",
     message: (p: { target: string }) => `nothing is written for \`${p.target}\``,
