@@ -13,6 +13,7 @@ import { packerRules } from "./rules/packer.ts";
 import { runbookRules } from "./rules/runbook.ts";
 import { terraformRules } from "./rules/terraform.ts";
 import { traefikRules } from "./rules/traefik.ts";
+import { vagrantRules } from "./rules/vagrant.ts";
 
 /** Every named rule that may put a value into an output, with the reason that `specc explain` gives. */
 export const rules = {
@@ -30,6 +31,7 @@ export const rules = {
   ...packerRules,
   ...ansibleRules,
   ...traefikRules,
+  ...vagrantRules,
 };
 
 export type RuleId = keyof typeof rules;

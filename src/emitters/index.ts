@@ -7,6 +7,7 @@ import { nomad } from "./nomad/index.ts";
 import { packer } from "./packer/index.ts";
 import { runbook } from "./runbook/index.ts";
 import { terraform } from "./terraform/index.ts";
+import { vagrant } from "./vagrant/index.ts";
 
 /** Every target that specc knows, in the order in which files come out. */
-export const emitters: readonly Emitter[] = [terraform, packer, ansible, nomad, fleet, kubernetes, docker, runbook];
+export const emitters: readonly Emitter[] = [terraform, packer, ansible, nomad, fleet, kubernetes, vagrant, docker, runbook];

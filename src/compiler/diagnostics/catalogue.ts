@@ -12,6 +12,7 @@ import { nomadFindings } from "./catalogue/nomad.ts";
 import { packerFindings } from "./catalogue/packer.ts";
 import { sourceFindings } from "./catalogue/source.ts";
 import { terraformFindings } from "./catalogue/terraform.ts";
+import { vagrantFindings } from "./catalogue/vagrant.ts";
 import { vocabularyFindings } from "./catalogue/vocabulary.ts";
 import { workloadFindings } from "./catalogue/workload.ts";
 
@@ -36,6 +37,7 @@ export const catalogue = {
   ...googleFindings,
   ...packerFindings,
   ...ansibleFindings,
+  ...vagrantFindings,
 };
 
 export type Code = keyof typeof catalogue;

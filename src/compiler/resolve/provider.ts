@@ -13,7 +13,9 @@ export function resolveProvider(context: Context, spec: Spec): Provider | undefi
   const section = child({ at: [], value: spec }, "provider");
   if (section === undefined) return undefined;
   const kind = word<ProviderKind>()(context, section, "kind");
-  const region = textOf(context, section, "region") ?? regionOf(kind?.value, section.at);
+  const hypervisor = word<Provider["hypervisor"]["value"]>()(context, section, "hypervisor", "virtualbox");
+  const isOffice = kind?.value === "vagrant" && hypervisor.value !== "digitalocean";
+  const region = textOf(context, section, "region") ?? (isOffice ? nowhereElse(section.at) : undefined);
   for (const [key, value] of Object.entries({ kind, region }))
     if (value === undefined) context.report(diagnose("missing-key", section.at, { key, where: "provider" }));
   if (kind === undefined || region === undefined) return undefined;
@@ -28,7 +30,7 @@ export function resolveProvider(context: Context, spec: Spec): Provider | undefi
     billingAccount: textOf(context, section, "billingAccount"),
     credentials: textOf(context, section, "credentials"),
     zones: section.value.zones?.map((zone, index) => traced(zone, from([...section.at, "zones", index]))),
-    hypervisor: word<Provider["hypervisor"]["value"]>()(context, section, "hypervisor", "virtualbox"),
+    hypervisor,
   };
 }
 
@@ -40,8 +42,7 @@ const keysOfKinds: KindKeys<ProviderKind> = {
 };
 
 /** Machines of the office are nowhere else. */
-const regionOf = (kind: ProviderKind | undefined, at: Provider["at"]): Text | undefined =>
-  kind === "vagrant" ? impliedText("default", [...at, "region"], "local") : undefined;
+const nowhereElse = (at: Provider["at"]): Text => impliedText("default", [...at, "region"], "local");
 
 /** `${name}-${environment}-${self.name}` */
 const defaultNaming = ({ name = "" }: Spec, { spec }: Context) =>

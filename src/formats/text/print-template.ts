@@ -3,6 +3,7 @@ import { ORIGINS, type Printed } from "../origin.ts";
 import { type Filters, render } from "./engine.ts";
 import { comment } from "./quote/comment.ts";
 import { markdown, markdownCode } from "./quote/markdown.ts";
+import { wholeNumber } from "./quote/number.ts";
 import { rubyString } from "./quote/ruby.ts";
 import { shellLine, shellWord } from "./quote/shell.ts";
 import type { TemplateDocument } from "./template.ts";
@@ -13,6 +14,7 @@ const languages: { readonly [filter: string]: (text: string) => string } = {
   comment,
   markdown,
   markdownCode,
+  number: wholeNumber,
   ruby: rubyString,
   shell: shellWord,
   shellLine,
