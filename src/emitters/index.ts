@@ -10,4 +10,14 @@ import { terraform } from "./terraform/index.ts";
 import { vagrant } from "./vagrant/index.ts";
 
 /** Every target that specc knows, in the order in which files come out. */
-export const emitters: readonly Emitter[] = [terraform, packer, ansible, nomad, fleet, kubernetes, vagrant, docker, runbook];
+export const emitters: readonly Emitter[] = [
+  terraform,
+  packer,
+  ansible,
+  nomad,
+  fleet,
+  kubernetes,
+  vagrant,
+  docker,
+  runbook,
+];
