@@ -2,6 +2,13 @@
 export const nomadRules = {
   "nomad-group-constraint":
     "Clients tell which instance group they belong to by `meta.group` in their configuration, and `runsOn` asks for that group.",
+  "nomad-label-constraint":
+    "Clients tell the labels of their machine by `meta` in their configuration, and whoever names a label asks for it.",
+  "nomad-consul": "The cluster registers its services in Consul, where everybody who asks Consul finds them.",
+  "nomad-consul-check":
+    "Consul takes a service without a check for healthy, so without `health` it tries to connect to the port.",
+  "nomad-consul-instance":
+    "Consul gives the healthy instances, of which the first is taken; while there is none the setting is missing, and the task restarts when that changes.",
   "nomad-spread":
     "Nomad packs copies onto as few machines as it can; spread over them, the loss of one takes not all copies.",
   "nomad-rolling-update":
@@ -31,6 +38,10 @@ export const nomadRules = {
   "nomad-restart-on-change":
     "A process reads its environment when it starts, so a service restarts when a setting changes.",
   "nomad-finish-on-change": "A job that is running finishes with the settings it started with.",
+  "nomad-login-at-start":
+    "The password of the registry is needed when the image is fetched, so a new one restarts nothing.",
+  "nomad-host-volume":
+    "A folder that outlives processes is a host volume, which the clients that have it offer by the name of the storage.",
   "nomad-utc": "Schedules are in UTC.",
   "nomad-no-overlap": "A job that still runs when it is due again is left to finish.",
   "nomad-allocated-cpu":

@@ -3,6 +3,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Part, SelfReference, VariableReference } from "../../compiler/environment/text.ts";
 import { call, type Expression, reference, template } from "../../formats/hcl/tree.ts";
 import { type CatalogueReference, isInCatalogue, isItem, itemKey } from "../parts/nomad-item.ts";
+import { consulOf } from "./catalogue.ts";
 import { firstIndex, selfName } from "./runtime.ts";
 
 /** Where the values of a setting come from: the Nomad variable of the job, or the catalogue's entry of an app. */
@@ -13,12 +14,14 @@ export const VARIABLE: Source = "*";
 /** What opens a section of a template in which the values of a source can be read. */
 export function opening(app: App, source: Source, isAlone: boolean): string {
   const name = isAlone ? "" : `${nameOf(source)} := `;
-  return source === VARIABLE
-    ? `{{ with ${name}nomadVar "nomad/jobs/${app.name}" }}\n`
-    : `{{ range ${name}nomadService 1 (env "NOMAD_ALLOC_ID") "${source}" }}\n`;
+  if (source === VARIABLE) return `{{ with ${name}nomadVar "nomad/jobs/${app.name}" }}\n`;
+  // Consul gives all healthy instances, in an order that stays.
+  if (consulOf(app) !== undefined) return `{{ with service "${source}" }}{{ with ${name}index . 0 }}\n`;
+  return `{{ range ${name}nomadService 1 (env "NOMAD_ALLOC_ID") "${source}" }}\n`;
 }
 
-export const CLOSING = "{{ end }}\n";
+export const closing = (app: App, source: Source): string =>
+  source !== VARIABLE && consulOf(app) !== undefined ? "{{ end }}{{ end }}\n" : "{{ end }}\n";
 
 /** `{{ … }}` for a text: one operand or several printed together, quoted as a value of an environment file. */
 export function action(

@@ -9,6 +9,7 @@ import { scaling } from "./scaling.ts";
 import { service } from "./service.ts";
 import { task } from "./task.ts";
 import { recovery } from "./update.ts";
+import { groupVolumes } from "./volumes.ts";
 
 export function group(environment: Environment, app: App): Block {
   const isDrained = app.kind.value === "service" && app.port !== undefined;
@@ -19,6 +20,7 @@ export function group(environment: Environment, app: App): Block {
   return block(["group", app.name], attributes, [
     ...scaling(app),
     ...network(app),
+    ...groupVolumes(app),
     ...service(environment, app),
     ...recovery(app),
     task(environment, app),

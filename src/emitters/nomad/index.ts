@@ -5,6 +5,7 @@ import { inputNames, itemNames } from "./checks/names.ts";
 import { runtimeWords } from "./checks/runtime-words.ts";
 import { selfReferences } from "./checks/self-references.ts";
 import { startOrder } from "./checks/start-order.ts";
+import { portsAreSingle, volumesAreFolders } from "./checks/workload.ts";
 import { jobFile } from "./job.ts";
 
 /** Job files for Nomad 1.7 and up, one for each app. */
@@ -35,8 +36,28 @@ export const nomad: Emitter = {
     "scaling.apps": "emits",
     backup: "ignores",
     outputs: "ignores",
+    cluster: "emits",
+    registry: "emits",
+    storage: "emits",
+    "apps.volumes": "emits",
+    "apps.ports": "emits",
+    "apps.publish": "emits",
+    "apps.process": "emits",
+    discovery: "emits",
+    "apps.labels": "emits",
   },
-  checks: [lateBound, runtimeWords, selfReferences, checkLimits, resourceLimits, itemNames, inputNames, startOrder],
+  checks: [
+    lateBound,
+    runtimeWords,
+    selfReferences,
+    checkLimits,
+    resourceLimits,
+    itemNames,
+    inputNames,
+    startOrder,
+    portsAreSingle,
+    volumesAreFolders,
+  ],
   emit: (environment) =>
     environment.apps.map((app) => ({
       path: `${app.name}.nomad.hcl`,

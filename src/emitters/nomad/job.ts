@@ -1,5 +1,6 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { isWritten } from "../../compiler/environment/written.ts";
 import { type Block, because, block, type HclDocument, hcl } from "../../formats/hcl/tree.ts";
 import { derive } from "../../formats/origin.ts";
 import { group } from "./group.ts";
@@ -19,10 +20,16 @@ export function jobFile(environment: Environment, app: App): HclDocument {
 const job = (environment: Environment, app: App): Block =>
   because(
     [{ at: app.at }],
-    block(["job", app.name], { type: derive(app.kind, (kind) => TYPES[kind]) }, [
+    block(["job", app.name], { type: derive(app.kind, (kind) => TYPES[kind]), ...scheduler(app) }, [
       ...periodic(app),
       ...placement(app),
       ...update(app),
       group(environment, app),
     ]),
   );
+
+/** Where the cluster of an app is not the usual one. */
+export function scheduler({ cluster }: Pick<App, "cluster">): Block["attributes"] {
+  if (cluster?.kind.value !== "nomad") return {};
+  return { namespace: cluster.namespace, datacenters: isWritten(cluster.datacenter) ? [cluster.datacenter] : undefined };
+}

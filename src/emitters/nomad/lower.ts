@@ -13,6 +13,17 @@ export const input = <T extends string | number | boolean>(scalar: Scalar<T>): T
     ? traced(scalar.value, ...scalar[ORIGINS])
     : traced(reference(`var.${scalar.variable}`), ...scalar[ORIGINS]);
 
+/** A text that holds inputs at most; checks have refused the rest. */
+export function lowerFixed(of: Text): Traced<Expression> {
+  const parts = of.parts.map((part): Expression => {
+    if (typeof part === "string") return part;
+    if (part.kind === "variable") return reference(`var.${part.name}`);
+    throw new Error(`a job has no expression for a late-bound ${part.kind}`);
+  });
+  const [only = ""] = parts;
+  return traced(parts.length > 1 ? template(...parts) : only, ...of[ORIGINS]);
+}
+
 /** A text of the spec as an expression of the job; `quote` prepares its literals for who evaluates it next. */
 export function lower(
   environment: Environment,

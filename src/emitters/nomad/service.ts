@@ -2,7 +2,8 @@ import type { App, Health } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block } from "../../formats/hcl/tree.ts";
-import { derive, ORIGINS, traced } from "../../formats/origin.ts";
+import { derive, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { consulOf } from "./catalogue.ts";
 import { duration } from "./duration.ts";
 import { lower } from "./lower.ts";
 import { portLabel } from "./network.ts";
@@ -14,12 +15,30 @@ export function service(environment: Environment, app: App): readonly Block[] {
   const attributes = {
     name: traced(app.name, { at: app.at }),
     port: portLabel(app),
-    provider: traced("nomad", by("nomad-catalogue", app.at)),
+    provider: provider(app),
     tags: tags(environment, app),
   };
-  const checks = app.health === undefined ? [] : [check(environment, app, app.health)];
+  const checks = app.health === undefined ? connection(app) : [check(environment, app, app.health)];
   return [because(app.port[ORIGINS], block(["service"], attributes, checks))];
 }
+
+function provider(app: App): Traced<string> {
+  const consul = consulOf(app);
+  return consul === undefined
+    ? traced("nomad", by("nomad-catalogue", app.at))
+    : traced("consul", { at: consul.at }, by("nomad-consul", app.at));
+}
+
+/** Consul takes what nobody asks for healthy. */
+const connection = (app: App): readonly Block[] =>
+  consulOf(app) === undefined
+    ? []
+    : [
+        because(
+          [by("nomad-consul-check", app.at)],
+          block(["check"], { type: "tcp", interval: "10s", timeout: "3s" }),
+        ),
+      ];
 
 function check(environment: Environment, app: App, health: Health): Block {
   const attributes = {

@@ -1,12 +1,13 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Part } from "../../compiler/environment/text.ts";
-import { by } from "../../compiler/rules.ts";
+import { by, type RuleId } from "../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../formats/hcl/tree.ts";
 import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
 import { joined } from "../parts/joined-parts.ts";
 import { isInCatalogue, isItem, itemKey, sourceOf } from "../parts/nomad-item.ts";
-import { action, CLOSING, opening, type Source, VARIABLE } from "./go-template.ts";
+import { consulOf } from "./catalogue.ts";
+import { action, closing, opening, type Source, VARIABLE } from "./go-template.ts";
 import type { Setting } from "./settings.ts";
 
 /** Settings that are read from the same places. */
@@ -54,12 +55,17 @@ function sourceOfPart(part: Part): readonly Source[] {
 function printSection(environment: Environment, app: App, { sources, settings }: Section): readonly Expression[] {
   const places = settings.flatMap(({ value }) => value[ORIGINS]).map(({ at }) => at);
   const around = (source: Source, line: string) =>
-    traced(line, ...places.map((at) => by(source === VARIABLE ? "nomad-settings-file" : "nomad-one-instance", at)));
+    traced(line, ...places.map((at) => by(ruleOf(app, source), at)));
   return [
     ...sources.map((source) => around(source, opening(app, source, sources.length === 1))),
     ...settings.map(({ name, value }) => printSetting(environment, app, name, value, sources)),
-    ...sources.map((source) => around(source, CLOSING)),
+    ...[...sources].reverse().map((source) => around(source, closing(app, source))),
   ];
+}
+
+function ruleOf(app: App, source: Source): RuleId {
+  if (source === VARIABLE) return "nomad-settings-file";
+  return consulOf(app) === undefined ? "nomad-one-instance" : "nomad-consul-instance";
 }
 
 const printSetting = (

@@ -2,6 +2,7 @@ import type { App } from "../../compiler/environment/app.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block } from "../../formats/hcl/tree.ts";
 import { ORIGINS, traced } from "../../formats/origin.ts";
+import { isChecked } from "./catalogue.ts";
 import { duration } from "./duration.ts";
 
 const FIVE_MINUTES = 300_000;
@@ -9,12 +10,11 @@ const FIVE_MINUTES = 300_000;
 /** How a new version replaces the old one. */
 export function update(app: App): readonly Block[] {
   if (app.kind.value !== "service") return [];
-  const isChecked = app.port !== undefined && app.health !== undefined;
   const patience = Math.max(FIVE_MINUTES, 2 * (app.health?.grace.value ?? 0));
   const deadline = [by("nomad-deadlines", app.at), ...(app.health?.grace[ORIGINS] ?? [])];
   const attributes = {
     max_parallel: 1,
-    health_check: isChecked ? "checks" : "task_states",
+    health_check: isChecked(app) ? "checks" : "task_states",
     min_healthy_time: "10s",
     healthy_deadline: traced(duration(patience), ...deadline),
     progress_deadline: traced(duration(2 * patience), ...deadline),

@@ -2,6 +2,7 @@ import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { AttributeReference, Part, SecretReference } from "../../compiler/environment/text.ts";
 import { expand } from "./expand.ts";
+import { loginOf } from "./registry-login.ts";
 
 /** What a task reads from the Nomad variable of its job, `nomad/jobs/<app>`. */
 export type Item = SecretReference | AttributeReference;
@@ -27,7 +28,9 @@ export const sourceOf = (item: Item): string =>
 
 /** All that somebody has to put into the Nomad variable of an app's job, each once, in order of name. */
 export function itemsOf(environment: Environment, app: App): readonly Item[] {
-  const items = app.env.flatMap(({ value }) => expand(environment, app, value).parts.filter(isItem));
+  const password = loginOf(app)?.password;
+  const texts = [...app.env.map(({ value }) => value), ...(password === undefined ? [] : [password])];
+  const items = texts.flatMap((value) => expand(environment, app, value).parts.filter(isItem));
   const bySource = new Map(items.map((item) => [sourceOf(item), item]));
   return [...bySource.values()].sort((a, b) => (itemKey(a) < itemKey(b) ? -1 : 1));
 }

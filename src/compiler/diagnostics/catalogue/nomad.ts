@@ -41,6 +41,17 @@ export const nomadFindings = {
       `\`${p.first}\` and \`${p.second}\` would both be \`${p.name}\` in Nomad`,
     help: () => "rename one of them",
   }),
+  "nomad-port-range": error({
+    about: "A job names each port of its network, and each gets a block of its own; there is none for a range.",
+    message: () => "a Nomad job has no range of ports",
+    help: () => "name each port, or run it on an instance group",
+  }),
+  "nomad-volume": error({
+    about:
+      "A Nomad client offers folders of its machine as host volumes, each as a whole. What is in a bucket or an image is not one.",
+    message: (p: { what: string }) => `a Nomad client does not offer ${p.what} as a volume`,
+    help: () => "mount a storage of kind `path` or `volume` as a whole",
+  }),
   "nomad-start-order": warning({
     about:
       "Nomad starts jobs independently of each other. A process that cannot do without another app has to try again until it is there.",

@@ -2,8 +2,8 @@ import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
 import type { App } from "../../../compiler/environment/app.ts";
 import type { BuildReference } from "../../../compiler/environment/text.ts";
-import { fixedTexts } from "../../parts/fixed-texts.ts";
 import { itemKey, itemsOf, sourceOf } from "../../parts/nomad-item.ts";
+import { jobTexts } from "../texts.ts";
 
 /** A secret and an attribute may have the same name in the Nomad variable of a job. */
 export const itemNames: Check = function* (environment) {
@@ -34,6 +34,6 @@ export const inputNames: Check = function* ({ apps, variables }) {
 };
 
 const buildAttributes = (app: App): readonly BuildReference["attribute"][] =>
-  [...fixedTexts(app), ...app.env].flatMap(({ value }) =>
+  [...jobTexts(app), ...app.env].flatMap(({ value }) =>
     value.parts.flatMap((part) => (typeof part === "object" && part.kind === "build" ? [part.attribute] : [])),
   );

@@ -6,13 +6,13 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { SelfReference, Text } from "../../../compiler/environment/text.ts";
 import type { SpecPath } from "../../../formats/origin.ts";
 import { expand } from "../../parts/expand.ts";
-import { fixedTexts } from "../../parts/fixed-texts.ts";
 import { firstIndex, selfName } from "../runtime.ts";
+import { jobTexts } from "../texts.ts";
 
 /** Of what `self` is, a copy knows only what its client tells it. */
 export const selfReferences: Check = function* (environment) {
   for (const app of environment.apps) {
-    for (const { at, value } of fixedTexts(app)) yield* findings(environment, app, at, value, false);
+    for (const { at, value } of jobTexts(app)) yield* findings(environment, app, at, value, false);
     for (const { at, value } of app.env) yield* findings(environment, app, at, value, true);
   }
 };
