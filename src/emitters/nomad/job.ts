@@ -31,5 +31,8 @@ const job = (environment: Environment, app: App): Block =>
 /** Where the cluster of an app is not the usual one. */
 export function scheduler({ cluster }: Pick<App, "cluster">): Block["attributes"] {
   if (cluster?.kind.value !== "nomad") return {};
-  return { namespace: cluster.namespace, datacenters: isWritten(cluster.datacenter) ? [cluster.datacenter] : undefined };
+  return {
+    namespace: cluster.namespace,
+    datacenters: isWritten(cluster.datacenter) ? [cluster.datacenter] : undefined,
+  };
 }

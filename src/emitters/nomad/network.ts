@@ -26,7 +26,12 @@ export function network(app: App): readonly Block[] {
   const blocks = ports.map(({ label, to, static: fixed, origins }) =>
     because(origins, block(["port", label], { static: fixed, to })),
   );
-  return [because(ports.flatMap(({ origins }) => origins), block(["network"], {}, blocks))];
+  return [
+    because(
+      ports.flatMap(({ origins }) => origins),
+      block(["network"], {}, blocks),
+    ),
+  ];
 }
 
 /** The app's own port, those it has by name, and what is published without being either; no range, as a check has seen to. */
@@ -34,7 +39,11 @@ function portsOf(app: App): readonly Port[] {
   const own = app.port === undefined ? [] : [ownPort(app, app.port)];
   const named = app.ports.map((port) => namedPort(app, port));
   const known = new Set([app.port?.value, ...app.ports.map(({ port }) => port.value.from)]);
-  return [...own, ...named, ...app.publish.filter((published) => !known.has(published.app.value.from)).map(publishedPort)];
+  return [
+    ...own,
+    ...named,
+    ...app.publish.filter((published) => !known.has(published.app.value.from)).map(publishedPort),
+  ];
 }
 
 const ownPort = (app: App, port: NonNullable<App["port"]>): Port => ({

@@ -33,12 +33,7 @@ function provider(app: App): Traced<string> {
 const connection = (app: App): readonly Block[] =>
   consulOf(app) === undefined
     ? []
-    : [
-        because(
-          [by("nomad-consul-check", app.at)],
-          block(["check"], { type: "tcp", interval: "10s", timeout: "3s" }),
-        ),
-      ];
+    : [because([by("nomad-consul-check", app.at)], block(["check"], { type: "tcp", interval: "10s", timeout: "3s" }))];
 
 function check(environment: Environment, app: App, health: Health): Block {
   const attributes = {

@@ -54,8 +54,7 @@ function sourceOfPart(part: Part): readonly Source[] {
 
 function printSection(environment: Environment, app: App, { sources, settings }: Section): readonly Expression[] {
   const places = settings.flatMap(({ value }) => value[ORIGINS]).map(({ at }) => at);
-  const around = (source: Source, line: string) =>
-    traced(line, ...places.map((at) => by(ruleOf(app, source), at)));
+  const around = (source: Source, line: string) => traced(line, ...places.map((at) => by(ruleOf(app, source), at)));
   return [
     ...sources.map((source) => around(source, opening(app, source, sources.length === 1))),
     ...settings.map(({ name, value }) => printSetting(environment, app, name, value, sources)),
