@@ -1,7 +1,9 @@
-import { ORIGINS, type SpecPath, type Traced } from "../../formats/origin.ts";
+import { derive, ORIGINS, type SpecPath, type Traced } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
+import type { Database } from "../environment/database.ts";
 import type { Environment } from "../environment/environment.ts";
+import { isLiteral, literal } from "../environment/text.ts";
 
 /** A platform that nobody mends any more. */
 interface DeadPlatform {
@@ -30,6 +32,15 @@ const platforms: readonly DeadPlatform[] = [
   { written: /^debian-8\b/, name: "Debian 8", ended: "2020-06-30", successor: "Debian 12" },
   { written: /^debian-9\b/, name: "Debian 9", ended: "2022-06-30", successor: "Debian 12" },
   { written: /^debian-10\b/, name: "Debian 10", ended: "2024-06-30", successor: "Debian 12" },
+  // https://www.postgresql.org/support/versioning
+  { written: /^postgres 9\.6\b/, name: "PostgreSQL 9.6", ended: "2021-11-11", successor: "PostgreSQL 17" },
+  { written: /^postgres 10\b/, name: "PostgreSQL 10", ended: "2022-11-10", successor: "PostgreSQL 17" },
+  { written: /^postgres 11\b/, name: "PostgreSQL 11", ended: "2023-11-09", successor: "PostgreSQL 17" },
+  { written: /^postgres 12\b/, name: "PostgreSQL 12", ended: "2024-11-21", successor: "PostgreSQL 17" },
+  { written: /^postgres 13\b/, name: "PostgreSQL 13", ended: "2025-11-13", successor: "PostgreSQL 17" },
+  // https://www.mysql.com/support
+  { written: /^mysql 5\.7\b/, name: "MySQL 5.7", ended: "2023-10-31", successor: "MySQL 8.4" },
+  { written: /^mysql 8\.0\b/, name: "MySQL 8.0", ended: "2026-04-30", successor: "MySQL 8.4" },
 ];
 
 /** Holes of a platform that nobody mends stay open; whoever stays on it should know. */
@@ -41,10 +52,21 @@ export const endOfLife: Check = function* (environment) {
 };
 
 /** Where a spec chooses a platform. */
-const choicesOf = ({ targets, machineImages, instances }: Environment): readonly Traced<string>[] => [
+const choicesOf = ({
+  targets,
+  machineImages,
+  instances,
+  databases,
+  selfHostedDatabases,
+}: Environment): readonly Traced<string>[] => [
   ...targets,
   ...machineImages.map(({ base }) => base),
   ...instances.flatMap(({ image }) => (image.kind === "stock" ? [image.system] : [])),
+  ...[...databases, ...selfHostedDatabases].flatMap(engineOf),
 ];
+
+/** `postgres 16`, at the place of the version. */
+const engineOf = ({ engine, version }: Pick<Database, "engine" | "version">): readonly Traced<string>[] =>
+  isLiteral(version) ? [derive(literal(version), (number) => `${engine.value} ${number}`)] : [];
 
 const placeOf = ({ [ORIGINS]: origins }: Traced<string>): SpecPath => origins[0]?.at ?? [];

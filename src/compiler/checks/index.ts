@@ -2,6 +2,7 @@ import type { Check } from "../emitter.ts";
 import { addressesAreFree } from "./addresses-are-free.ts";
 import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
 import { callsAreAnswered } from "./calls-are-answered.ts";
+import { clustersAreGuarded } from "./clusters-are-guarded.ts";
 import { componentsHaveFolders } from "./components-have-folders.ts";
 import { copiesAreOfServices } from "./copies-are-of-services.ts";
 import { copiesFitMachines } from "./copies-fit-machines.ts";
@@ -14,12 +15,14 @@ import { imagesArePinned } from "./images-are-pinned.ts";
 import { lansAreOffices } from "./lans-are-offices.ts";
 import { listenersAreUnique } from "./listeners-are-unique.ts";
 import { networksAreDisjoint } from "./networks-are-disjoint.ts";
+import { nodesStay } from "./nodes-stay.ts";
 import { nothingIsUnused } from "./nothing-is-unused.ts";
 import { numbersKeepLimits } from "./numbers-keep-limits.ts";
 import { orderHasNoCycle } from "./order-has-no-cycle.ts";
 import { portsAreReached } from "./ports-are-reached.ts";
 import { portsAreThere } from "./ports-are-there.ts";
 import { portsAreUnique } from "./ports-are-unique.ts";
+import { productionIsDoubled } from "./production-is-doubled.ts";
 import { publishedPortsAreUnique } from "./published-ports-are-unique.ts";
 import { recordsAreConsistent } from "./records-are-consistent.ts";
 import { routesAreUnique } from "./routes-are-unique.ts";
@@ -43,6 +46,9 @@ export const checks: readonly Check[] = [
   rulesLetSomethingThrough,
   adminPortsAreGuarded,
   databasesAreGuarded,
+  clustersAreGuarded,
+  nodesStay,
+  productionIsDoubled,
   hostsAreInZones,
   recordsAreConsistent,
   orderHasNoCycle,

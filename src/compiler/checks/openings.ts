@@ -10,8 +10,10 @@ export const covers = ({ from, to, protocol }: PortRange, port: number): boolean
   protocol === "tcp" && from <= port && port <= to;
 
 /** The peers of a rule that are everybody. */
-export const everybody = ({ from }: FirewallRule): readonly Traced<Peer>[] =>
-  from.filter(({ value }) => value.kind === "any" || (value.kind === "cidr" && isInternet(value.cidr)));
+export const everybody = ({ from }: FirewallRule): readonly Traced<Peer>[] => from.filter(isEverybody);
+
+export const isEverybody = ({ value }: Traced<Peer>): boolean =>
+  value.kind === "any" || (value.kind === "cidr" && isInternet(value.cidr));
 
 /** The largest private network, `10.0.0.0/8`, has so many addresses; what is larger is the internet. */
 const LARGEST_PRIVATE = 2 ** 24;

@@ -3,7 +3,7 @@ export const googleRules = {
   "google-services": "A project has few services switched on, so those that the environment uses are.",
   "google-zones": "Machines go round the first zones of the region that are up.",
   "google-subnet-layout":
-    "A network has one subnetwork in its region, of the first half of its addresses; the third quarter is for databases, the last sixteenth for proxies, so that each can come later without moving another.",
+    "A network has one subnetwork in its region, of the first half of its addresses; the third quarter is for databases, the last three sixteenths for the services of a cluster and proxies and what is before them for its pods, so that each can come later without moving another. Where the spec lays out subnets, databases get the largest part that they leave free.",
   "google-private-access": "Machines without a public address reach Google's own services all the same.",
   "google-entrance":
     "People enter machines with `gcloud compute ssh --tunnel-through-iap`, so that only Google's proxy, which asks who they are, reaches the port.",
@@ -26,4 +26,25 @@ export const googleRules = {
   "google-backups-stay": "Copies stay when their database is deleted.",
   "google-goes-with-instance": "PostgreSQL deletes nothing that is in use, so it goes with its instance.",
   "google-zone-by-domain": "A zone that exists is found by its domain among the zones of the project.",
+  "google-own-pools":
+    "The pool that Google makes with a cluster goes at once, so that every pool has the name and form of the spec.",
+  "google-dataplane": "Dataplane V2 enforces network policies, and needs nothing installed for it.",
+  "google-private-nodes": "Nodes have no public address; they call out through the gateway of the network.",
+  "google-release-channel":
+    "Google keeps the control plane and the nodes on a version of Kubernetes that has proved itself.",
+  "google-upkeep": "Versions come on the nights of the weekend.",
+  "google-workload-identity":
+    "Pods are accounts of Google by Workload Identity, so that no key is handed out and none reads what the node may.",
+  "google-nodes-per-zone": "A pool has as many nodes in each of its zones, so their number is shared out.",
+  "google-node-upkeep": "A node that fails is made anew, and one more is there before an old one goes.",
+  "google-node-spread":
+    "Nodes that Google takes back are made anew wherever there are some; others are spread over zones.",
+  "google-node-disk": "Without a `root` disk a node has 50 GiB, which the system and images of containers fill half.",
+  "google-node-metadata":
+    "Only the metadata service that asks for a header answers, so that a forged request reads nothing.",
+  "google-ingress-address":
+    "The address is kept apart from the ingress, so that a name can lead to it before and after.",
+  "google-endpoint":
+    "Cloud Endpoints lets a name of Google's lead to an address, so that a demo needs no domain of its own.",
+  "google-database-upkeep": "Google installs minor versions on Sunday nights, after others have had them for a week.",
 } as const;

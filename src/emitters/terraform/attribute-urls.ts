@@ -1,5 +1,6 @@
 import type { Database } from "../../compiler/environment/database.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Ingress } from "../../compiler/environment/ingress.ts";
 import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
 import { literal } from "../../compiler/environment/text.ts";
 import { type Expression, template } from "../../formats/hcl/tree.ts";
@@ -39,4 +40,13 @@ const encryption = ({ engine }: Database): string => (engine.value === "postgres
 export function balancerUrl(environment: Environment, { certificate }: LoadBalancer, address: Expression): Expression {
   const host = certificate?.hosts.find((candidate) => !literal(candidate).value.startsWith("*"));
   return host === undefined ? template("http://", address) : template("https://", lowerFixed(environment, host));
+}
+
+/** The URL of an ingress: the first host that everybody is led to, else its own address. */
+export function ingressUrl(environment: Environment, { apps, certificate }: Ingress, address: Expression): Expression {
+  const scheme = certificate === undefined ? "http://" : "https://";
+  const [host] = apps.flatMap(({ routes }) =>
+    routes.filter(({ internal }) => !internal.value).map((route) => route.host),
+  );
+  return host === undefined ? template(scheme, address) : template(scheme, lowerFixed(environment, host));
 }

@@ -1,10 +1,14 @@
 import type { App } from "../../compiler/environment/app.ts";
+import type { Cluster } from "../../compiler/environment/cluster.ts";
 import type { Database } from "../../compiler/environment/database.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Ingress } from "../../compiler/environment/ingress.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
 import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
+import type { Storage } from "../../compiler/environment/storage.ts";
 import type { AttributeReference } from "../../compiler/environment/text.ts";
 import { type Expression, template } from "../../formats/hcl/tree.ts";
+import { ingressUrl } from "./attribute-urls.ts";
 import { lowerFixed, scalar } from "./lower.ts";
 import type { Lowered } from "./platform.ts";
 
@@ -17,6 +21,12 @@ export interface ProviderAttributes {
   readonly database: (database: Database, attribute: string) => Expression;
   readonly balancer: (environment: Environment, balancer: LoadBalancer, attribute: string) => Expression;
   readonly image: (name: string) => Expression;
+  /** The URL of the control plane. */
+  readonly cluster: (cluster: Cluster) => Expression;
+  /** The address of an ingress, where Terraform keeps one. */
+  readonly ingress?: (ingress: Ingress) => Expression;
+  /** The URL of a bucket, where Terraform makes them. */
+  readonly bucket?: (bucket: Storage) => Expression;
 }
 
 /** What only the deployment knows of an element, as an expression. */
@@ -38,11 +48,23 @@ export const attributeOf =
       case "images":
         return one(provider.image(asked.name));
       case "ingress":
+        return one(ingressAttribute(environment, provider, found(environment.ingresses, asked), asked.attribute));
       case "cluster":
+        return one(provider.cluster(found(environment.clusters, asked)));
       case "storage":
-        throw new Error(`${asked.section} is not known to Terraform`);
+        return one(provider.bucket?.(found(environment.storages, asked)) ?? "");
     }
   };
+
+function ingressAttribute(
+  environment: Environment,
+  provider: ProviderAttributes,
+  ingress: Ingress,
+  name: string,
+): Expression {
+  const address = provider.ingress?.(ingress) ?? "";
+  return name === "address" ? address : ingressUrl(environment, ingress, address);
+}
 
 const one = (value: Expression): Lowered => ({ value, isList: false });
 

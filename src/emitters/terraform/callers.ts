@@ -17,15 +17,31 @@ export interface CallingGroup {
 }
 
 /** The groups whose apps call an element, with these apps. */
-export function callersByGroup(
-  { apps, instances, reach }: Environment,
-  section: "apps" | "database",
+export const callersByGroup = (environment: Environment, section: Called, name: string): readonly CallingGroup[] =>
+  callers(environment, environment.instances, section, name, runsOn);
+
+/** The pools of a provider's cluster whose apps call an element. */
+export const callingPools = (environment: Environment, section: Called, name: string): readonly CallingGroup[] =>
+  callers(environment, environment.nodePools, section, name, isScheduledOn);
+
+type Called = "apps" | "database";
+
+const runsOn = (app: App, group: InstanceGroup): boolean => app.runsOn?.name === group.name;
+
+const isScheduledOn = ({ cluster }: App, pool: InstanceGroup): boolean =>
+  cluster?.nodes.some(({ name }) => name === pool.name) ?? false;
+
+function callers(
+  { apps, reach }: Environment,
+  groups: readonly InstanceGroup[],
+  section: Called,
   name: string,
+  isOn: (app: App, group: InstanceGroup) => boolean,
 ): readonly CallingGroup[] {
   const calls = reach.filter(({ to }) => to.section === section && to.name === name);
-  return instances.flatMap((caller) => {
-    const callers = apps.filter((app) => app.runsOn?.name === caller.name);
-    const calling = calls.filter(({ from }) => callers.some((app) => app.name === from));
+  return groups.flatMap((caller) => {
+    const residents = apps.filter((app) => isOn(app, caller));
+    const calling = calls.filter(({ from }) => residents.some((app) => app.name === from));
     if (calling.length === 0) return [];
     return [{ caller, callers: calling.map(({ from }) => from), origins: calling.flatMap(({ origins }) => origins) }];
   });

@@ -14,3 +14,15 @@ export const databasePassword = (database: Named): Block =>
 
 export const databasePasswordOf = (database: Named): Reference =>
   reference(`random_password.${label(database)}.result`);
+
+const userLabel = (database: Named, { name }: Named): string => identifiers("database", database.name, name);
+
+/** The password of a further user. */
+export const databaseUserPassword = (database: Named, user: Named): Block =>
+  because(
+    [by("generated-password", user.at)],
+    block(["resource", "random_password", userLabel(database, user)], { length: 32, special: false }),
+  );
+
+export const databaseUserPasswordOf = (database: Named, user: Named): Reference =>
+  reference(`random_password.${userLabel(database, user)}.result`);

@@ -13,7 +13,10 @@ type Files = Readonly<Record<string, readonly Block[]>>;
 /** The files of the root module, each for one concern and none without content. */
 export function moduleFiles(environment: Environment, platform: Platform): readonly Artifact[] {
   const files = platformFiles(environment, platform);
-  const outputs = outputBlocks({ environment, attribute: (reference) => platform.attribute(environment, reference) });
+  const outputs = [
+    ...outputBlocks({ environment, attribute: (reference) => platform.attribute(environment, reference) }),
+    ...(platform.outputs?.(environment) ?? []),
+  ];
   const references = referencesIn([...Object.values(files).flat(), ...outputs]);
   const secrets = generatedSecrets(environment, namesBehind("random_password.", references));
   return artifacts(environment, {

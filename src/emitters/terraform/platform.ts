@@ -31,6 +31,8 @@ export interface Platform {
   readonly provider: RequiredProvider;
   /** By file name, in the order in which a reader wants them. */
   readonly sections: Readonly<Record<string, Section>>;
+  /** What the scripts beside the module ask for. */
+  readonly outputs?: Section;
   readonly templates: (environment: Environment) => readonly TemplateFile[];
   readonly attribute: (environment: Environment, reference: AttributeReference) => Lowered;
   /** Why an attribute cannot be known to Terraform, when it cannot. */

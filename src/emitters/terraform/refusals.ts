@@ -3,8 +3,9 @@ import type { AttributeReference } from "../../compiler/environment/text.ts";
 
 /** Why Terraform cannot know an attribute, when it cannot. */
 export function refusal(environment: Environment, asked: AttributeReference): string | undefined {
-  if (asked.section === "ingress") return "ingresses are made by the cluster";
-  if (asked.section === "cluster" || asked.section === "storage") return `it makes no ${asked.section}`;
+  if (asked.section === "ingress") return ingressRefusal(environment, asked);
+  if (asked.section === "cluster") return clusterRefusal(environment, asked);
+  if (asked.section === "storage") return `it does not make \`${asked.name}\``;
   if (asked.section === "apps") return appRefusal(environment, asked);
   if (asked.section === "images") return imageRefusal(environment, asked);
   if (asked.section === "database") return databaseRefusal(environment, asked);
@@ -13,6 +14,21 @@ export function refusal(environment: Environment, asked: AttributeReference): st
   if (group === undefined) return `the machines of \`${asked.name}\` are not its own`;
   return group.scaling === undefined ? undefined : `the machines of \`${asked.name}\` come and go with \`scaling\``;
 }
+
+/** The controller of a cluster makes its own address; it serves hosts that are known. */
+function ingressRefusal({ ingresses }: Environment, { name, attribute }: AttributeReference): string | undefined {
+  const ingress = ingresses.find((each) => each.name === name);
+  if (ingress === undefined) return `\`${name}\` runs on machines`;
+  if (attribute === "address") return "the address of an ingress is made by the cluster";
+  return ingress.apps.some(({ routes }) => routes.some(({ internal }) => !internal.value))
+    ? undefined
+    : `\`${name}\` leads to no app`;
+}
+
+const clusterRefusal = ({ clusters }: Environment, { name }: AttributeReference): string | undefined =>
+  clusters.some((cluster) => cluster.managed && cluster.name === name)
+    ? undefined
+    : `the cluster \`${name}\` is not the provider's`;
 
 /** Images are looked up for the machines that boot them. */
 const imageRefusal = ({ instances }: Environment, { name }: AttributeReference): string | undefined =>

@@ -37,7 +37,8 @@ const recordTexts = ({ records }: Zone): readonly FieldText[] =>
 /** Texts that are known when the module is applied, but for the number of a machine in its name. */
 export const fixedTexts = (environment: Environment): readonly FieldText[] => [
   ...environment.apps.flatMap(appTexts),
-  ...environment.instances.flatMap(groupTexts),
+  ...[...environment.instances, ...environment.nodePools].flatMap(groupTexts),
+  ...environment.clusters.flatMap(({ at, version }) => (version === undefined ? [] : [field(at, "version", version)])),
   ...environment.zones.map(({ at, domain }) => field(at, "domain", domain)),
   ...environment.certificates.flatMap(({ at, hosts }) => hosts.map((host) => field(at, "hosts", host))),
   ...environment.databases.flatMap(({ at, version, size }) => [
@@ -61,7 +62,8 @@ const appTexts = ({ at, command, args, routes, health }: App): readonly FieldTex
   ...(health?.http === undefined ? [] : [field(health.at, "http", health.http)]),
 ];
 
-const groupTexts = ({ at, size, hostname }: InstanceGroup): readonly FieldText[] => [
+const groupTexts = ({ at, size, hostname, labels }: InstanceGroup): readonly FieldText[] => [
+  ...labels.map((label) => field([...at, "labels"], label.name, label.value)),
   ...(size === undefined ? [] : [field(at, "size", size)]),
   ...(hostname === undefined ? [] : [field(at, "hostname", withoutNumber(hostname))]),
 ];

@@ -46,6 +46,24 @@ export const checkFindings = {
     message: (p: { name: string; ended: string; successor: string }) => `support for ${p.name} ended on ${p.ended}`,
     help: (p) => `move to ${p.successor}, or accept the risk in \`policy.accept\``,
   }),
+  "cluster-api-open": warning({
+    about:
+      "Whoever reaches the control plane of a cluster may try to rule everything on it. Credentials guard it, until one is lost or the software has a hole.",
+    message: (p: { cluster: string }) => `everybody reaches the control plane of \`${p.cluster}\``,
+    help: () => "name those who rule it: `vpn`, a CIDR or `internal`",
+  }),
+  "preemptible-nodes": warning({
+    about:
+      "The provider takes preemptible machines back whenever it needs them, several at a time. Where all nodes are such, everything on the cluster may stop at once.",
+    message: (p: { cluster: string }) => `the provider may take all nodes of \`${p.cluster}\` at once`,
+    help: () => "add a group of nodes without `preemptible`, or accept it where nobody depends on the environment",
+  }),
+  "single-in-production": warning({
+    about: "A database without a standby is down while its machine or zone is, and while it gets a new version.",
+    message: (p: { database: string; environment: string }) =>
+      `the database \`${p.database}\` of \`${p.environment}\` has no standby`,
+    help: () => "write `ha: true`",
+  }),
   "unknown-rule": error({
     about: "`policy.accept` silences warnings by their code.",
     message: (p: Known & { rule: string }) => `there is no warning \`${p.rule}\``,

@@ -35,4 +35,23 @@ export const googleFindings = {
     message: (p: { rule: string; problem: string }) =>
       `no firewall of Google Cloud could be \`${p.rule}\`: ${p.problem}`,
   }),
+  "google-cluster": error({
+    about:
+      "A cluster of Google Cloud has ranges for its pods and services in the subnet of its nodes, and a pool has as many nodes in each of its zones.",
+    message: (p: { cluster: string; problem: string }) =>
+      `Google Cloud has no cluster like \`${p.cluster}\`: ${p.problem}`,
+    help: () => "write `pods` and `services` beside the subnet's `cidr`, a larger network, or a multiple of `zones`",
+  }),
+  "google-endpoint": error({
+    about: "A name of Cloud Endpoints leads to one IPv4 address, and is nothing else.",
+    message: (p: { record: string; problem: string }) =>
+      `Google Cloud has no endpoint like \`${p.record}\`: ${p.problem}`,
+    help: () => "write a record of type `A` with one value, or a zone of kind `provider`",
+  }),
+  "google-subnets": error({
+    about:
+      "Databases of Google Cloud have addresses in a part of the network that no subnet has: a quarter of it, an eighth and so on down to 256 addresses.",
+    message: (p: { network: string }) => `the subnets of \`${p.network}\` leave no 256 addresses for its databases`,
+    help: () => "write a larger `cidr` for the network, or smaller ones for its subnets",
+  }),
 };

@@ -129,6 +129,18 @@ export const terraformFindings = {
     message: (p: { group: string }) => `machines of \`${p.group}\` cannot have a \`hostname\`, since the group scales`,
     help: () => "take `hostname` out, or take a fixed `count`",
   }),
+  "terraform-cluster": error({
+    about: "A provider's cluster has pools of nodes, which are groups of `instances`, in one network.",
+    message: (p: { cluster: string; problem: string }) =>
+      `no provider has a cluster like \`${p.cluster}\`: ${p.problem}`,
+    help: () => "write a group in `instances`, and name it in the cluster's `nodes`",
+  }),
+  "terraform-node-key": error({
+    about:
+      "The provider sets up the nodes of its cluster from images of its own, and makes and replaces them as it likes, so that this key of their group would have no effect.",
+    message: (p: { pool: string; key: string }) => `nodes of \`${p.pool}\` cannot have \`${p.key}\``,
+    help: (p) => `remove \`${p.key}\``,
+  }),
   "terraform-no-way-out": warning({
     about:
       "Machines fetch packages, images and settings when they boot. Private ones reach the internet through a gateway.",

@@ -20,6 +20,7 @@ export const attribute = attributeOf({
     const address = reference(`${balancerAddress(balancer)}.dns_name`);
     return name === "address" ? address : balancerUrl(environment, balancer, address);
   },
+  cluster: ({ name }) => reference(`aws_eks_cluster.${identifier(name)}.endpoint`),
   image: (name) => reference(`data.aws_ami.${identifier(name)}.id`),
 });
 

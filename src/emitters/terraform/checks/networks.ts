@@ -19,8 +19,8 @@ export const networkKinds = (largest: number, smallest: number): Check =>
   };
 
 /** Private machines fetch what they need through a gateway. */
-export const machinesHaveWayOut: Check = function* ({ instances }) {
-  for (const { name, network, public: isPublic, at } of instances)
+export const machinesHaveWayOut: Check = function* ({ instances, nodePools }) {
+  for (const { name, network, public: isPublic, at } of [...instances, ...nodePools])
     if (!isPublic.value && network.nat.value === "none")
       yield diagnose("terraform-no-way-out", at, { group: name, network: network.name });
 };

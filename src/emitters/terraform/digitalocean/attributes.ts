@@ -16,6 +16,7 @@ export const attribute = attributeOf({
     const address = reference(`${balancerAddress(balancer)}.ip`);
     return name === "address" ? address : balancerUrl(environment, balancer, address);
   },
+  cluster: ({ name }) => reference(`digitalocean_kubernetes_cluster.${identifier(name)}.endpoint`),
   image: (name) => reference(`data.digitalocean_droplet_snapshot.${identifier(name)}.id`),
 });
 

@@ -1,7 +1,11 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { Ingress } from "../../../compiler/environment/ingress.ts";
+import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
+import type { Subnet } from "../../../compiler/environment/lan.ts";
 import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
 import type { Named } from "../../../compiler/environment/located.ts";
 import { sharedName } from "../../../compiler/environment/naming.ts";
+import type { Network } from "../../../compiler/environment/network.ts";
 import type { Zone } from "../../../compiler/environment/zone.ts";
 import { type Expression, type Reference, reference, template } from "../../../formats/hcl/tree.ts";
 import type { SpecPath, Traced } from "../../../formats/origin.ts";
@@ -17,7 +21,28 @@ export const network = (each: Named): string => `google_compute_network.${identi
 
 export const networkId = (each: Named): Reference => reference(`${network(each)}.id`);
 
-export const subnetwork = (each: Named): string => `google_compute_subnetwork.${identifier(each.name)}`;
+const subnetwork = (each: Named): string => `google_compute_subnetwork.${identifier(each.name)}`;
+
+/** The subnet that a group names, else the first that is as public as its machines are; nothing where none is laid out. */
+export function subnetOf({ network: of, subnet, public: isPublic }: InstanceGroup): Subnet | undefined {
+  const named = of.subnets.find(({ name }) => name === subnet?.value);
+  return named ?? of.subnets.find((each) => each.public.value === isPublic.value) ?? of.subnets[0];
+}
+
+/** Where machines of a group stand. */
+export function subnetworkOf(group: InstanceGroup): string {
+  const subnet = subnetOf(group);
+  return subnet === undefined ? subnetwork(group.network) : laidOutSubnetwork(group.network, subnet);
+}
+
+const laidOutSubnetwork = (of: Named, { name }: Named): string =>
+  `google_compute_subnetwork.${identifiers(of.name, name)}`;
+
+/** Where what serves the whole network stands. */
+export const firstSubnetwork = (each: Network): string => {
+  const [first] = each.subnets;
+  return first === undefined ? subnetwork(each) : laidOutSubnetwork(each, first);
+};
 
 export const gateway = (each: Named): string => `google_compute_router_nat.${identifier(each.name)}`;
 
@@ -35,6 +60,20 @@ export const machines = (group: Named): string => `google_compute_instance.${ide
 export const managedGroup = (group: Named): string =>
   `google_compute_region_instance_group_manager.${identifier(group.name)}`;
 
+export const cluster = (each: Named): string => `google_container_cluster.${identifier(each.name)}`;
+
+/** An address that everybody reaches; of the whole world for Google's own balancers, else of the region. */
+export const ingressAddress = (ingress: Ingress): string =>
+  `google_compute_${isGlobal(ingress) ? "global_address" : "address"}.${identifier(ingress.name)}`;
+
+export const ingressReference = (ingress: Ingress): Reference => reference(`${ingressAddress(ingress)}.address`);
+
+/** Whether the ingress is Google's own balancer. */
+export const isGlobal = ({ class: controller }: Ingress): boolean =>
+  controller === undefined || controller.value === "gce";
+
+export const bucket = (each: Named): string => `google_storage_bucket.${identifier(each.name)}`;
+
 export const zonalGroups = (group: Named): string => `google_compute_instance_group.${identifier(group.name)}`;
 
 export const backendService = ({ label }: { readonly label: string }): Reference =>
@@ -45,6 +84,9 @@ export const healthCheck = ({ label }: { readonly label: string }): Reference =>
 
 export const balancerAddress = ({ name, internal }: LoadBalancer): string =>
   `google_compute_${internal.value ? "address" : "global_address"}.${identifier(name)}`;
+
+export const balancerReference = (balancer: LoadBalancer): Reference =>
+  reference(`${balancerAddress(balancer)}.address`);
 
 export const database = (each: Named): string => `google_sql_database_instance.${identifier(each.name)}`;
 

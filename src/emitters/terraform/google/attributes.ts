@@ -8,7 +8,14 @@ import { attributeOf } from "../attributes.ts";
 import { databasePasswordOf } from "../database-password.ts";
 import { identifier } from "../identifiers.ts";
 import { zonesLocal } from "../zones-of-network.ts";
-import { balancerAddress, database as databaseAddress, machines } from "./addresses.ts";
+import {
+  balancerAddress,
+  bucket as bucketAddress,
+  cluster as clusterAddress,
+  database as databaseAddress,
+  ingressReference,
+  machines,
+} from "./addresses.ts";
 import { hostnames } from "./machine-names.ts";
 
 /** What only the deployment on Google Cloud knows of an element. */
@@ -20,6 +27,9 @@ export const attribute = attributeOf({
     const address = reference(`${balancerAddress(balancer)}.address`);
     return name === "address" ? address : balancerUrl(environment, balancer, address);
   },
+  ingress: ingressReference,
+  cluster: (cluster) => template("https://", reference(`${clusterAddress(cluster)}.endpoint`)),
+  bucket: (bucket) => reference(`${bucketAddress(bucket)}.url`),
   image: (name) => reference(`data.google_compute_image.${identifier(name)}.self_link`),
 });
 

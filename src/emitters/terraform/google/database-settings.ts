@@ -29,7 +29,7 @@ export function databaseSettings(environment: Environment, each: Database): Bloc
       // Default labels do not reach what the settings make.
       user_labels: traced(reference("local.labels"), by("default-tags", at)),
     },
-    [connections(each), backupConfiguration(each), insights(each)],
+    [connections(each), backupConfiguration(each), maintenance(each), insights(each)],
   );
 }
 
@@ -46,6 +46,13 @@ const connections = ({ network, at }: Database): Block =>
       private_network: networkId(network),
       ssl_mode: traced("ENCRYPTED_ONLY", by("encrypted-connection", at)),
     }),
+  );
+
+/** Sunday night, in UTC, after copies are made by default; a version comes when others have had it for a while. */
+const maintenance = ({ at }: Database): Block =>
+  because(
+    [by("google-database-upkeep", at)],
+    block(["maintenance_window"], { day: 7, hour: 5, update_track: "stable" }),
   );
 
 const insights = ({ at }: Database): Block =>

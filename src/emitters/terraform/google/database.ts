@@ -8,7 +8,9 @@ import { databasePassword, databasePasswordOf } from "../database-password.ts";
 import { identifier, identifiers } from "../identifiers.ts";
 import { lowerFixed, scalar } from "../lower.ts";
 import { database as address, resourceName, servicesConnection } from "./addresses.ts";
+import { goesWithInstance } from "./database-deletion.ts";
 import { databaseSettings } from "./database-settings.ts";
+import { databaseUsers } from "./database-users.ts";
 import { serviceAddress } from "./services.ts";
 
 export const database = (environment: Environment): readonly Block[] =>
@@ -18,6 +20,7 @@ export const database = (environment: Environment): readonly Block[] =>
     instance(environment, each),
     schema(each),
     user(each),
+    ...databaseUsers(environment, each),
   ]);
 
 const suffixLabel = ({ name }: Database): string => identifiers("database", name);
@@ -56,20 +59,18 @@ const instance = (environment: Environment, each: Database): Block =>
     ),
   );
 
-/** `POSTGRES_16`, `MYSQL_8_4` */
+/** `POSTGRES_16`, `POSTGRES_9_6`, `MYSQL_8_4` */
 function databaseVersion(environment: Environment, { engine, version }: Database): Expression {
   const number = lowerFixed(environment, version);
-  return tracedBy(
-    template(`${engine.value.toUpperCase()}_`, engine.value === "postgres" ? number : joined(version, number)),
-    engine,
-    number,
-  );
+  return tracedBy(template(`${engine.value.toUpperCase()}_`, joined(version, number)), engine, number);
 }
 
-const joined = (version: Text, number: Expression): Expression =>
-  version.parts.every((part) => typeof part === "string")
-    ? literal(version).value.replaceAll(".", "_")
-    : call("replace", number, ".", "_");
+/** A version with a minor one is written with `_` for the dot. */
+function joined(version: Text, number: Expression): Expression {
+  const { value } = literal(version);
+  if (version.parts.every((part) => typeof part === "string")) return value.replaceAll(".", "_");
+  return value.includes(".") ? call("replace", number, ".", "_") : number;
+}
 
 const instanceAddress = (each: Database): Expression => reference(`${address(each)}.name`);
 
@@ -93,7 +94,3 @@ const user = (each: Database): Block =>
       deletion_policy: goesWithInstance(each),
     }),
   );
-
-/** PostgreSQL deletes no database with sessions, and no user who owns something. */
-const goesWithInstance = ({ engine, at }: Database): Expression | undefined =>
-  engine.value === "postgres" ? traced("ABANDON", by("google-goes-with-instance", at)) : undefined;

@@ -1,5 +1,6 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
+import type { Text } from "../../../compiler/environment/text.ts";
 import type { DnsRecord, Zone } from "../../../compiler/environment/zone.ts";
 import { by } from "../../../compiler/rules.ts";
 import {
@@ -16,10 +17,12 @@ import { ORIGINS, tracedBy } from "../../../formats/origin.ts";
 import { dnsSection } from "../dns-section.ts";
 import { hostLabel, type NamedMachines, recordLabel, type ServedHost } from "../host-records.ts";
 import { identifier, identifiers } from "../identifiers.ts";
+import { type IngressHost, ingressHosts } from "../ingress-hosts.ts";
 import { lowerFixed, scalar } from "../lower.ts";
 import { machineSelf } from "../machine-self.ts";
-import { balancerAddress, machines, resourceName, zoneDomain, zoneName } from "./addresses.ts";
+import { balancerReference, ingressReference, machines, resourceName, zoneDomain, zoneName } from "./addresses.ts";
 import { machineAddress } from "./attributes.ts";
+import { endpoints } from "./endpoints.ts";
 import { recordValue } from "./record-values.ts";
 import { needs } from "./services.ts";
 
@@ -70,16 +73,16 @@ const recordBlock = (environment: Environment, zone: Zone, record: DnsRecord): B
   );
 
 const hostRecord = (environment: Environment, { balancer, host, zone }: ServedHost): Block =>
-  because(
-    host[ORIGINS],
-    block(["resource", "google_dns_record_set", hostLabel(host)], {
-      managed_zone: zoneName(zone),
-      name: template(lowerFixed(environment, host), "."),
-      type: "A",
-      ttl: scalar(zone.ttl),
-      rrdatas: [reference(`${balancerAddress(balancer)}.address`)],
-    }),
-  );
+  because(host[ORIGINS], addressRecord(environment, host, zone, balancerReference(balancer)));
+
+const addressRecord = (environment: Environment, host: Text, zone: Zone, address: Expression): Block =>
+  block(["resource", "google_dns_record_set", hostLabel(host)], {
+    managed_zone: zoneName(zone),
+    name: template(lowerFixed(environment, host), "."),
+    type: "A",
+    ttl: scalar(zone.ttl),
+    rrdatas: [address],
+  });
 
 /** The names of machines. */
 const machineRecord = (environment: Environment, group: InstanceGroup, { hostname, zone }: NamedMachines): Block =>
@@ -102,8 +105,18 @@ const names = dnsSection({
   machines: machineRecord,
 });
 
-/** Zones are found before what stands in them. */
-export const dns = (environment: Environment): readonly Block[] => [
-  ...existingZones(environment),
-  ...names(environment),
-];
+/** The names of ingresses. */
+const ingressRecord = (environment: Environment, { ingress, host, zone }: IngressHost): Block =>
+  because(host[ORIGINS], addressRecord(environment, host, zone, ingressReference(ingress)));
+
+/** Zones are found before what stands in them; names of Cloud Endpoints stand in none. */
+export function dns(environment: Environment): readonly Block[] {
+  const zones = environment.zones.filter(({ kind }) => kind.value === "provider");
+  const within: Environment = { ...environment, zones };
+  return [
+    ...existingZones(within),
+    ...names(within),
+    ...ingressHosts(within).map((served) => ingressRecord(within, served)),
+    ...endpoints(environment),
+  ];
+}

@@ -5,7 +5,7 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Reference, reference } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { identifier, identifiers } from "../identifiers.ts";
-import { networkId, resourceName, subnetwork } from "./addresses.ts";
+import { networkId, resourceName, firstSubnetwork } from "./addresses.ts";
 import { networkPart } from "./network-parts.ts";
 
 /** An address of the network, on which all listeners of the balancer meet. */
@@ -16,7 +16,7 @@ export const internalAddress = (environment: Environment, balancer: LoadBalancer
       name: resourceName(environment, balancer.at, balancer.name),
       address_type: "INTERNAL",
       purpose: "SHARED_LOADBALANCER_VIP",
-      subnetwork: reference(`${subnetwork(balancer.network)}.id`),
+      subnetwork: reference(`${firstSubnetwork(balancer.network)}.id`),
     }),
   ),
 ];

@@ -5,7 +5,7 @@ import { traced } from "../../../formats/origin.ts";
 import { unroutedBackends } from "../backends.ts";
 import { identifier } from "../identifiers.ts";
 import { listenerLabel, listenersOf, type ServedListener } from "../listeners.ts";
-import { backendService, balancerAddress, networkId, resourceName, subnetwork } from "./addresses.ts";
+import { backendService, balancerAddress, networkId, resourceName, firstSubnetwork } from "./addresses.ts";
 import { backendServices, schemeOf } from "./backend-services.ts";
 import { certificateId, tlsPolicy } from "./certificates.ts";
 import { internalAddress, proxies } from "./internal-balancers.ts";
@@ -95,6 +95,6 @@ const place = ({ internal, network }: LoadBalancer): Block["attributes"] =>
   internal.value
     ? {
         network: networkId(network),
-        subnetwork: reference(`${subnetwork(network)}.id`),
+        subnetwork: reference(`${firstSubnetwork(network)}.id`),
       }
     : {};

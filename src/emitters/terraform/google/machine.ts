@@ -14,7 +14,7 @@ import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { systemOf } from "../../parts/boot-images.ts";
 import { lowerFixed, scalar } from "../lower.ts";
 import { sizeOf } from "../sizes.ts";
-import { serviceAccountEmail, subnetwork } from "./addresses.ts";
+import { serviceAccountEmail, subnetworkOf } from "./addresses.ts";
 import { machineSizes } from "./sizes.ts";
 
 const usualMachine = "e2-small";
@@ -60,7 +60,7 @@ export const machineBlocks = (group: InstanceGroup): readonly Block[] => [
 ];
 
 const networkInterface = (group: InstanceGroup): Block =>
-  block(["network_interface"], { subnetwork: reference(`${subnetwork(group.network)}.id`) }, publicAddress(group));
+  block(["network_interface"], { subnetwork: reference(`${subnetworkOf(group)}.id`) }, publicAddress(group));
 
 /** A machine has a public address when it has this block, so an input decides whether there is one. */
 function publicAddress({ public: isPublic }: InstanceGroup): readonly Block[] {

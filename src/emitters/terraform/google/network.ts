@@ -1,14 +1,16 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { Network } from "../../../compiler/environment/network.ts";
 import { by } from "../../../compiler/rules.ts";
-import { type Block, because, block, call, reference } from "../../../formats/hcl/tree.ts";
+import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, traced } from "../../../formats/origin.ts";
-import { identifier, identifiers } from "../identifiers.ts";
+import { identifier } from "../identifiers.ts";
 import { networkZones } from "../zones-of-network.ts";
-import { network as address, networkId, resourceName, servicesLocal } from "./addresses.ts";
+import { networkId, resourceName, servicesLocal } from "./addresses.ts";
 import { proxySubnetwork } from "./internal-balancers.ts";
 import { networkPart } from "./network-parts.ts";
+import { joinedServices, servicesPart } from "./private-services.ts";
 import { needs } from "./services.ts";
+import { subnetworks } from "./subnetworks.ts";
 
 export const network = (environment: Environment): readonly Block[] =>
   environment.networks.length === 0
@@ -27,7 +29,7 @@ const availableZones = ({ provider, at }: Environment): Block =>
 const networkBlocks = (environment: Environment, each: Network): readonly Block[] => [
   ranges(environment, each),
   virtualNetwork(environment, each),
-  subnetwork(environment, each),
+  ...subnetworks(environment, each),
   ...proxySubnetwork(environment, each),
   ...(each.nat.value === "none" ? [] : gateway(environment, each)),
   ...(isJoined(environment, each) ? joinedServices(environment, each) : []),
@@ -42,9 +44,15 @@ const ranges = (environment: Environment, each: Network): Block =>
     [{ at: each.at }],
     block(["locals"], {
       ...networkZones(each, "data.google_compute_zones.available.names"),
-      [servicesLocal(each)]: isJoined(environment, each) ? networkPart(each, 2, 2) : undefined,
+      [servicesLocal(each)]: isJoined(environment, each) ? servicesRange(each) : undefined,
     }),
   );
+
+/** Checks have refused a network without room for one. */
+function servicesRange(each: Network): Expression {
+  const { bits, index } = servicesPart(each) ?? { bits: 2, index: 2 };
+  return networkPart(each, bits, index);
+}
 
 const virtualNetwork = (environment: Environment, each: Network): Block =>
   because(
@@ -53,17 +61,6 @@ const virtualNetwork = (environment: Environment, each: Network): Block =>
       name: resourceName(environment, each.at, each.name),
       auto_create_subnetworks: traced(false, by("google-subnet-layout", each.at)),
       depends_on: needs(each.at, "compute"),
-    }),
-  );
-
-const subnetwork = (environment: Environment, each: Network): Block =>
-  because(
-    [{ at: each.at }],
-    block(["resource", "google_compute_subnetwork", identifier(each.name)], {
-      name: resourceName(environment, each.at, each.name),
-      network: networkId(each),
-      ip_cidr_range: networkPart(each, 1, 0),
-      private_ip_google_access: traced(true, by("google-private-access", each.at)),
     }),
   );
 
@@ -81,26 +78,3 @@ const gateway = (environment: Environment, each: Network): readonly Block[] =>
       source_subnetwork_ip_ranges_to_nat: "ALL_SUBNETWORKS_ALL_IP_RANGES",
     }),
   ].map((of) => because([...each.nat[ORIGINS], by("nat-access", each.at)], of));
-
-function joinedServices(environment: Environment, each: Network): readonly Block[] {
-  const label = identifiers(each.name, "services");
-  const range = reference(`local.${servicesLocal(each)}`);
-  return [
-    block(["resource", "google_compute_global_address", label], {
-      name: resourceName(environment, each.at, each.name, "services"),
-      purpose: "VPC_PEERING",
-      address_type: "INTERNAL",
-      network: networkId(each),
-      address: call("cidrhost", range, 0),
-      prefix_length: call("tonumber", call("element", call("split", "/", range), 1)),
-    }),
-    block(["resource", "google_service_networking_connection", identifier(each.name)], {
-      network: reference(`${address(each)}.id`),
-      service: "servicenetworking.googleapis.com",
-      reserved_peering_ranges: [reference(`google_compute_global_address.${label}.name`)],
-      // Google lets go of the range only days after the last database, so that nothing but the network ends it.
-      deletion_policy: "ABANDON",
-      depends_on: needs(each.at, "servicenetworking"),
-    }),
-  ].map((of) => because([by("private-database", each.at)], of));
-}

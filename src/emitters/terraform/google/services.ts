@@ -1,11 +1,24 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { Zone } from "../../../compiler/environment/zone.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, type Reference, reference } from "../../../formats/hcl/tree.ts";
 import { type SpecPath, traced } from "../../../formats/origin.ts";
+import { buckets } from "../buckets.ts";
 import { deployedSettings } from "../settings.ts";
 
 /** A service of Google Cloud, by the first word of its host. */
-export type Service = "compute" | "dns" | "iam" | "iap" | "secretmanager" | "servicenetworking" | "sqladmin";
+export type Service =
+  | "cloudresourcemanager"
+  | "compute"
+  | "container"
+  | "dns"
+  | "iam"
+  | "iap"
+  | "secretmanager"
+  | "servicemanagement"
+  | "servicenetworking"
+  | "sqladmin"
+  | "storage";
 
 /** The services that the project must have switched on, each for itself, so that a further one changes nothing else. */
 export const services = (environment: Environment): readonly Block[] =>
@@ -26,16 +39,22 @@ interface UsedService {
 }
 
 function used(environment: Environment): readonly UsedService[] {
-  const { networks, instances, databases, zones, loadBalancers } = environment;
-  const [machines, database, zone] = [instances[0], databases[0], zones[0]];
+  const { networks, instances, nodePools, databases, zones, loadBalancers } = environment;
+  const [machines, nodes, database] = [instances[0], nodePools[0], databases[0]];
+  const zoneOfKind = (of: Zone["kind"]["value"]): Zone | undefined => zones.find(({ kind }) => kind.value === of);
   const network = networks[0] ?? loadBalancers[0];
   const setting = deployedSettings(environment)[0]?.setting;
   return [
+    ...uses(["cloudresourcemanager"], nodes),
     ...uses(["compute"], network),
-    ...uses(["dns"], zone),
-    ...uses(["iam", "iap"], machines),
+    ...uses(["container"], nodes),
+    ...uses(["dns"], zoneOfKind("provider")),
+    ...uses(["iam"], machines ?? nodes),
+    ...uses(["iap"], machines),
     ...uses(["secretmanager"], setting),
+    ...uses(["servicemanagement"], zoneOfKind("cloud-endpoints")),
     ...uses(["servicenetworking", "sqladmin"], database),
+    ...uses(["storage"], buckets(environment)[0]),
   ];
 }
 

@@ -44,6 +44,12 @@ describe("a database", () => {
             }
           }
 
+          maintenance_window {
+            day          = 7
+            hour         = 5
+            update_track = "stable"
+          }
+
           insights_config {
             query_insights_enabled = true
           }

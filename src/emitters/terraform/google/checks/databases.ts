@@ -20,7 +20,7 @@ export const databasesAreSold: Check = function* ({ databases }) {
 };
 
 const versions: Readonly<Record<"postgres" | "mysql", { readonly form: RegExp; readonly words: string }>> = {
-  postgres: { form: /^\d+$/, words: "a major version such as `16`" },
+  postgres: { form: /^(9\.6|\d\d+)$/, words: "a major version such as `16`" },
   mysql: { form: /^\d+\.\d+$/, words: "a version such as `8.4`" },
 };
 

@@ -1,12 +1,15 @@
 import type { Check } from "../../../../compiler/emitter.ts";
 import { backendsListen, healthIsMeasured, listenersAgree } from "../../checks/balancers.ts";
+import { clustersHaveNodes, nodesAreOfTheProvider } from "../../checks/clusters.ts";
 import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
 import { machinesHaveWayOut, networkKinds, networksMeet } from "../../checks/networks.ts";
 import { secretManager } from "../settings.ts";
 import { databaseSizes, machineSizes } from "../sizes.ts";
 import { balancersAreSold, certificatesAreSold } from "./balancers.ts";
+import { clustersAreSold, databasesHaveAddresses } from "./clusters.ts";
 import { backupsAreDaily, databasesAreSold } from "./databases.ts";
 import { disksAreSold } from "./disks.ts";
+import { endpointsAreAddresses } from "./endpoints.ts";
 import { rulesAreKept } from "./firewall.ts";
 import { names } from "./names.ts";
 
@@ -18,6 +21,10 @@ export const checks: readonly Check[] = [
   // A quarter of the network is for databases, which take 256 addresses, a sixteenth for proxies, which take 64.
   networkKinds(8, 22),
   machinesHaveWayOut,
+  clustersHaveNodes,
+  nodesAreOfTheProvider,
+  clustersAreSold,
+  databasesHaveAddresses,
   networksMeet,
   systemsAreKnown,
   sizesSuffice("instances", machineSizes),
@@ -34,4 +41,5 @@ export const checks: readonly Check[] = [
   sizesSuffice("databases", databaseSizes),
   databasesAreSold,
   backupsAreDaily,
+  endpointsAreAddresses,
 ];

@@ -2,7 +2,9 @@ import type { Check } from "../../../../compiler/emitter.ts";
 import type { Environment } from "../../../../compiler/environment/environment.ts";
 import type { SpecPath } from "../../../../formats/origin.ts";
 import { backendsOf } from "../../backends.ts";
+import { buckets } from "../../buckets.ts";
 import { type NameLimit, nameFindings } from "../../checks/names.ts";
+import { providedClusters } from "../../clusters.ts";
 import { listenerLabel, listenersOf } from "../../listeners.ts";
 import { routesOf } from "../../routes.ts";
 import { resourceName } from "../addresses.ts";
@@ -26,6 +28,10 @@ const limits = {
   certificate: limit("certificate", 54),
   database: limit("database", 80),
   zone: limit("zone", 63),
+  cluster: limit("cluster", 40),
+  address: limit("address", 63),
+  /** The project, of up to 30 characters, comes before the name. */
+  bucket: limit("bucket", 32),
 } as const;
 
 /** Names that share a project are as long as Google allows for what they name. */
@@ -43,7 +49,14 @@ interface Name {
 }
 
 const elements = (environment: Environment): readonly Name[] => [
-  ...environment.instances.map(({ name, at }) => ({ limit: accountLimit, words: [name], at })),
+  ...providedClusters(environment).map(({ name, at }) => ({ limit: limits.cluster, words: [name], at })),
+  ...environment.ingresses.map(({ name, at }) => ({ limit: limits.address, words: [name], at })),
+  ...buckets(environment).map(({ name, at }) => ({ limit: limits.bucket, words: [name], at })),
+  ...[...environment.instances, ...environment.nodePools].map(({ name, at }) => ({
+    limit: accountLimit,
+    words: [name],
+    at,
+  })),
   ...environment.instances.flatMap((group) =>
     group.disks.map(({ name, at }) => ({ limit: limits.disk, words: [group.name, name], at })),
   ),

@@ -4,7 +4,7 @@ import type { Network } from "../../../../compiler/environment/network.ts";
 import { by } from "../../../../compiler/rules.ts";
 import { type Expression, reference, template } from "../../../../formats/hcl/tree.ts";
 import { traced } from "../../../../formats/origin.ts";
-import { callersByGroup, listed } from "../../callers.ts";
+import { callersByGroup, callingPools, listed } from "../../callers.ts";
 import { database, serviceAccountEmail, servicesLocal } from "../addresses.ts";
 import { isJoined } from "../network.ts";
 import { onePort, type Traffic } from "./rule.ts";
@@ -36,7 +36,10 @@ export const addressOf = (each: Database): Expression =>
   template(reference(`${database(each)}.private_ip_address`), "/32");
 
 function readers(environment: Environment, each: Database): readonly Traffic[] {
-  const calling = callersByGroup(environment, "database", each.name);
+  const calling = [
+    ...callersByGroup(environment, "database", each.name),
+    ...callingPools(environment, "database", each.name),
+  ];
   if (calling.length === 0) return [];
   return [
     {
