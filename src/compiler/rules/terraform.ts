@@ -65,6 +65,7 @@ export const terraformRules = {
     "The password is made once by Terraform, of letters and digits, so that it stands in a URL as it is.",
   "encrypted-connection": "Connections to a database are encrypted.",
   "unprotected-balancer": "A balancer holds no data, so it may be deleted with its environment.",
+  "guarded-state": "State holds secrets and is changed by one at a time, so it is encrypted and locked.",
   "protected-production": "What production runs on is not deleted by accident; other environments come and go.",
   "closed-control-plane": "Nobody reaches the control plane of a cluster but those whom `api.from` names.",
   "private-bucket": "Rights to a bucket are those of accounts alone, and nothing in it can be made public.",

@@ -1,21 +1,27 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block, object } from "../../formats/hcl/tree.ts";
+import { backendBlocks } from "./backend.ts";
 import type { RequiredProvider } from "./platform.ts";
 
-const terraformVersion = ">= 1.5.0";
+/** State in S3 is locked by a file of its own from 1.10 on. */
+const terraformVersion = (environment: Environment): string =>
+  environment.state?.kind.value === "s3" ? ">= 1.10.0" : ">= 1.5.0";
 
 /** Makes secrets; every platform may need it. */
 export const randomProvider: RequiredProvider = { name: "random", source: "hashicorp/random", version: "~> 3.7" };
 
 /** The versions that the module is written for. */
-export const versionsBlock = ({ provider, at }: Environment, required: readonly RequiredProvider[]): Block =>
-  because(
+export const versionsBlock = (environment: Environment, required: readonly RequiredProvider[]): Block => {
+  const { provider, at } = environment;
+  return because(
     [by("terraform-versions", provider?.at ?? at)],
-    block(["terraform"], { required_version: terraformVersion }, [
+    block(["terraform"], { required_version: terraformVersion(environment) }, [
       block(
         ["required_providers"],
         Object.fromEntries(required.map(({ name, source, version }) => [name, object({ source, version })])),
       ),
+      ...backendBlocks(environment),
     ]),
   );
+};
