@@ -1,6 +1,7 @@
 import type { Emitter } from "../compiler/emitter.ts";
 import { ansible } from "./ansible/index.ts";
 import { docker } from "./docker/index.ts";
+import { dockerCluster } from "./docker-cluster/index.ts";
 import { fleet } from "./fleet/index.ts";
 import { kubernetes } from "./kubernetes/index.ts";
 import { nomad } from "./nomad/index.ts";
@@ -19,5 +20,6 @@ export const emitters: readonly Emitter[] = [
   kubernetes,
   vagrant,
   docker,
+  dockerCluster,
   runbook,
 ];

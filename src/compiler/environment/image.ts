@@ -27,6 +27,8 @@ export interface ContainerImage extends Named {
   readonly reference: Text;
   /** The image that a build of ours starts from. */
   readonly base: Scalar<string> | undefined;
+  /** The image of ours that `base` names. */
+  readonly builtOn: Traced<string> | undefined;
   readonly build: Build | undefined;
   /** The registry that the reference begins with. */
   readonly registry: Registry | undefined;
@@ -34,6 +36,10 @@ export interface ContainerImage extends Named {
   readonly builder: Scalar<"packer"> | undefined;
   /** The file of a machine that it is loaded from while no registry serves it. */
   readonly archive: Text | undefined;
+  /** What the distribution's package manager puts into a build of ours. */
+  readonly packages: readonly Traced<string>[];
+  /** The app that is asked for packages, by name, since that app comes from an image itself. */
+  readonly packageCache: Traced<string> | undefined;
 }
 
 /** What a machine boots: one of our images, or the provider's image of an operating system. */

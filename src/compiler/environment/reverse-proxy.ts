@@ -3,6 +3,7 @@ import type { ArtifactApp } from "./artifact.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Discovery } from "./discovery.ts";
+import type { ContainerImage } from "./image.ts";
 import type { InstanceGroup } from "./instance-group.ts";
 import type { Label } from "./label.ts";
 import type { Listener } from "./load-balancer.ts";
@@ -17,6 +18,8 @@ export interface ReverseProxy extends Named {
   /** The machines that it runs on have them all. */
   readonly labels: readonly Label[];
   readonly version: Text | undefined;
+  /** What its container runs from; undefined is the official image. */
+  readonly image: ContainerImage | undefined;
   readonly listeners: readonly Listener[];
   /** `module` where nginx is built with the module for it. */
   readonly sticky: Scalar<"none" | "cookie" | "module">;

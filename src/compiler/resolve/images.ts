@@ -1,13 +1,14 @@
-import { ORIGINS, traced } from "../../formats/origin.ts";
+import { ORIGINS, traced, tracedBy } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Build, ContainerImage, MachineImage } from "../environment/image.ts";
 import type { Registry } from "../environment/registry.ts";
 import { type Part, type Text, text } from "../environment/text.ts";
 import { from } from "../rules.ts";
-import type { Image, Images } from "../spec/spec.gen.ts";
+import type { App, Image, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import { type KindKeys, refuseForeignKeys } from "./kinds.ts";
 import { optional } from "./lookup.ts";
+import { nameOf } from "./members.ts";
 import { string, textOf, word } from "./read.ts";
 import { child, type Element, elements } from "./section.ts";
 
@@ -16,18 +17,14 @@ export interface ResolvedImages {
   readonly container: readonly ContainerImage[];
 }
 
-export function resolveImages(
-  context: Context,
-  images: Images | undefined,
-  registries: readonly Registry[],
-): ResolvedImages {
-  const all = elements<Image>(["images"], images);
+export function resolveImages(context: Context, spec: Spec, registries: readonly Registry[]): ResolvedImages {
+  const all = elements<Image>(["images"], spec.images);
   for (const { name, at, value } of all)
     if (value.kind === undefined) context.report(diagnose("missing-key", at, { key: "kind", where: `images.${name}` }));
   const ofKind = (kind: string) => all.filter(({ value }) => value.kind === kind);
   return {
     machine: ofKind("machine").flatMap((element) => resolveMachineImage(context, element)),
-    container: ofKind("container").flatMap((element) => resolveContainerImage(context, element, registries)),
+    container: ofKind("container").flatMap((element) => resolveContainerImage(context, spec, element, registries)),
   };
 }
 
@@ -38,6 +35,8 @@ const keysOfKinds: KindKeys<"machine" | "container"> = {
   size: ["machine"],
   registry: ["container"],
   archive: ["container"],
+  packages: ["container"],
+  packageCache: ["container"],
 };
 
 function resolveMachineImage(context: Context, element: Element<Image>): readonly MachineImage[] {
@@ -65,6 +64,7 @@ function resolveMachineImage(context: Context, element: Element<Image>): readonl
 
 function resolveContainerImage(
   context: Context,
+  spec: Spec,
   element: Element<Image>,
   registries: readonly Registry[],
 ): readonly ContainerImage[] {
@@ -75,13 +75,29 @@ function resolveContainerImage(
     context.report(diagnose("missing-key", at, { key: "repository", where: `images.${name}` }));
     return [];
   }
-  const base = string(context, element, "base");
+  const { base, builtOn } = resolveBase(context, spec, element);
   const build = resolveBuild(context, element);
   const keepers = registries.filter(({ kind }) => kind.value === "container");
   const registry = optional(context, element, "registry", [{ section: "registry", elements: keepers }]);
   const reference = referenceOf(context, element, repository, registry);
   const builder = word<"packer">()(context, element, "builder");
-  return [{ name, at, reference, base, build, registry, builder, archive: textOf(context, element, "archive") }];
+  const packageCache = nameOf(context, element, "packageCache", [
+    { section: "apps", elements: elements<App>(["apps"], spec.apps) },
+  ]);
+  const packages = (element.value.packages ?? []).map((name, index) => traced(name, from([...at, "packages", index])));
+  const archive = textOf(context, element, "archive");
+  return [{ name, at, reference, base, builtOn, build, registry, builder, archive, packages, packageCache }];
+}
+
+/** An image of ours is named in a Dockerfile by its repository alone, as a build on the same machine leaves it. */
+function resolveBase(context: Context, spec: Spec, element: Element<Image>): Pick<ContainerImage, "base" | "builtOn"> {
+  const base = string(context, element, "base");
+  const own = elements<Image>(["images"], spec.images).find(
+    ({ name, value }) => name === base?.value && name !== element.name && value.kind === "container",
+  );
+  const repository = own && string(context, own, "repository");
+  if (base === undefined || own === undefined || repository === undefined) return { base, builtOn: undefined };
+  return { base: tracedBy(repository.value, base, repository), builtOn: base };
 }
 
 /** `registry/repository:tag@digest`, as far as it is pinned; the registry has a tag for images that name none. */

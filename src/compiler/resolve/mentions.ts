@@ -6,6 +6,7 @@ import { parseReferences } from "../spec/reference.ts";
 /** Keys whose value is the bare name of an element. */
 const namingKeys: Readonly<Record<string, string>> = {
   image: "images",
+  base: "images",
   packer: "images",
   build: "images",
   push: "images",

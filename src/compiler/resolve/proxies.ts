@@ -2,6 +2,7 @@ import type { App } from "../environment/app.ts";
 import type { ArtifactApp } from "../environment/artifact.ts";
 import type { Certificate } from "../environment/certificate.ts";
 import type { Discovery } from "../environment/discovery.ts";
+import type { ContainerImage } from "../environment/image.ts";
 import type { Ingress } from "../environment/ingress.ts";
 import type { ReverseProxy } from "../environment/reverse-proxy.ts";
 import type { Ingress as IngressSpec } from "../spec/spec.gen.ts";
@@ -22,6 +23,7 @@ const keysOfKinds: KindKeys<Kind> = {
   runsOn: ["traefik", "nginx"],
   labels: ["traefik", "nginx"],
   version: ["traefik", "nginx"],
+  image: ["traefik", "nginx"],
   listen: ["traefik", "nginx"],
   sticky: ["traefik", "nginx"],
   dashboard: ["traefik"],
@@ -33,6 +35,7 @@ export interface ProxySurroundings extends Places {
   readonly artifactApps: readonly ArtifactApp[];
   readonly discovery: readonly Discovery[];
   readonly certificates: readonly Certificate[];
+  readonly images: readonly ContainerImage[];
 }
 
 /** Whether an ingress is the cluster's own controller. */
@@ -56,6 +59,7 @@ function resolveProxy(context: Context, element: Element<IngressSpec>, around: P
     ...resolvePlace(context, element, around),
     labels: resolveLabels(context, element),
     version: textOf(context, element, "version"),
+    image: optional(context, element, "image", [{ section: "images", elements: around.images }]),
     listeners: resolveListeners(context, element, certificate),
     sticky: word<ReverseProxy["sticky"]["value"]>()(context, element, "sticky", "none"),
     dashboard: integer(context, element, "dashboard"),

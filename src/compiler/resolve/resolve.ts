@@ -83,7 +83,7 @@ function resolveEnvironment(context: Context): Environment {
   const certificates = resolveCertificates(context, spec, front);
   const networks = resolveNetworks(context, spec);
   const registries = resolveRegistries(context, spec);
-  const images = resolveImages(context, spec.images, registries);
+  const images = resolveImages(context, spec, registries);
   const scaling = planScaling(context, spec);
   const groups = resolveInstances(context, spec, { networks, images: images.machine, scaling });
   const discovery = resolveDiscovery(context, spec, groups);
@@ -101,7 +101,14 @@ function resolveEnvironment(context: Context): Environment {
     certificateOf: certificates.of,
   });
   const ingresses = resolveIngresses(context, front, apps, certificates.all);
-  const proxied = { ...places, apps, artifactApps, discovery, certificates: certificates.all };
+  const proxied = {
+    images: images.container,
+    ...places,
+    apps,
+    artifactApps,
+    discovery,
+    certificates: certificates.all,
+  };
   const proxies = resolveProxies(context, front, proxied);
   const backends = { apps, groups, networks, ingresses, proxies, certificates: certificates.all };
   const loadBalancers = resolveLoadBalancers(context, front, backends);

@@ -9,4 +9,20 @@ export const dockerRules = {
   "docker-files": "All files of the build's context belong to root, so the process cannot change its own program.",
   "docker-ignore":
     "Histories, secrets and what specc writes have no place in an image, and changing them is no reason to build one anew.",
+  "docker-packages":
+    "Lists of packages are old the next day, and what is recommended is not needed, so an image keeps neither.",
+  "docker-cache":
+    "What is built beside the cache of packages, and what is later installed in its containers, asks the cache.",
+  "docker-environment":
+    "The image of an environment's files has those of this environment alone, so that one environment cannot read another's.",
+  "container-script":
+    "Docker on single machines has no scheduler: a script runs the containers as the spec says, and docker keeps them running.",
+  "container-network": "Containers of a cluster are in a network of its name, where they find each other by name.",
+  "container-privileges": "No process of a container gains more rights than it started with.",
+  "container-files": "A container that never runs lends the files of its image, read only, to those that name it.",
+  "data-folder": "Below a folder that apps share each has a folder of its own name, unless it says another.",
+  "bind-mount": "The configuration lies beside the script that starts the name server, and is read from there.",
+  "dns-own-address":
+    "A name server listens on its machine's own address, since the machine's resolver has port 53 of the loopback.",
+  "nginx-stable": "Without a version nginx is its stable line.",
 } as const;

@@ -407,6 +407,16 @@ export type BuilderSMachine = string
  */
 export type Archive = string
 /**
+ * A name.
+ */
+export type ImagePackage = string
+/**
+ * Packages of Debian or Ubuntu that a container image has, where specc writes its Dockerfile.
+ * 
+ * @maxItems 1000
+ */
+export type ImagePackages = ImagePackage[]
+/**
  * `false` keeps the element checked and emits nothing for it, so that a wish is one switch away.
  */
 export type Enabled11 = (boolean | string)
@@ -1907,6 +1917,11 @@ installs?: Installs
 user?: BuilderSUser
 size?: BuilderSMachine
 archive?: Archive
+packages?: ImagePackages
+/**
+ * The app of this spec that is asked for packages while a container image is built, and kept as a source in it.
+ */
+packageCache?: NameOfAnElement
 }
 /**
  * How the container image is built from sources.
@@ -2187,6 +2202,10 @@ tls?: TLSCertificate
  */
 runsOn?: NameOfAnElement
 labels?: Placement1
+/**
+ * The container image of `images` that has the proxy; by default the official one of `version`.
+ */
+image?: NameOfAnElement
 version?: Version1
 listen?: Listeners
 sticky?: StickySessions
