@@ -65,6 +65,7 @@ export const unprinted = {
   "ingress.traefik": "ignores",
   "ingress.nginx": "ignores",
   "ingress.hostname": "ignores",
+  modules: "ignores",
   "loadBalancer.auto": "ignores",
   "loadBalancer.health": "ignores",
   "loadBalancer.hostname": "ignores",

@@ -90,6 +90,7 @@ const allGroups = ({ instances, nodePools, physicalMachines }: Environment): rea
 ];
 
 const groupUses = (group: InstanceGroup): readonly Use[] => [
+  ...written("modules", group.module),
   ...written("instances.host", group.host),
   ...written("instances.host", group.autostart),
   ...written("instances.address", group.address),
@@ -126,6 +127,7 @@ const frontUses = (environment: Environment): readonly Use[] => [
   ...environment.ingresses.flatMap(({ hostname }) => written("ingress.hostname", hostname)),
   ...environment.loadBalancers.flatMap((balancer) => [
     ...when("loadBalancer.auto", balancer.mode.value === "auto", [...balancer.at, "mode"]),
+    ...written("modules", balancer.module),
     ...at("loadBalancer.health", [balancer.health]),
     ...written("loadBalancer.hostname", balancer.hostname),
     ...when("loadBalancer.ingress", balancer.ingresses.length + balancer.proxies.length > 0, [...balancer.at, "to"]),

@@ -69,6 +69,7 @@ export type Capability =
   | "ingress.traefik"
   | "ingress.nginx"
   | "ingress.hostname"
+  | "modules"
   | "loadBalancer.auto"
   | "loadBalancer.health"
   | "loadBalancer.hostname"

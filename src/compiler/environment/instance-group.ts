@@ -27,6 +27,8 @@ export interface InstanceGroup extends Named, Machine {
   readonly network: Network;
   readonly public: Scalar<boolean>;
   readonly hostname: Text | undefined;
+  /** The Terraform module that makes it, when not the root. */
+  readonly module: Scalar<string> | undefined;
   readonly firstIndex: Scalar<number>;
   readonly scaling: Scaling | undefined;
 }

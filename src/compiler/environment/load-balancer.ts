@@ -42,5 +42,7 @@ export interface LoadBalancer extends Named {
   readonly listeners: readonly Listener[];
   readonly certificate: Certificate | undefined;
   readonly internal: Scalar<boolean>;
+  /** The Terraform module that makes it, when not the root. */
+  readonly module: Scalar<string> | undefined;
   readonly network: Network;
 }

@@ -64,6 +64,7 @@ function resolveGroup(
     ...resolveMachine(context, element, network),
     public: flag(context, element, "public", false),
     hostname: textOf(context, element, "hostname"),
+    module: string(context, element, "module"),
     firstIndex: integer(context, element, "firstIndex", 1),
     scaling: resolveScaling(context, scaling, "instances", name, count),
   };

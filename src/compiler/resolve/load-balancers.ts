@@ -11,7 +11,7 @@ import { resolveBalancerHealth } from "./balancer-health.ts";
 import type { Context } from "./context.ts";
 import type { Front } from "./front.ts";
 import { find, named, optional } from "./lookup.ts";
-import { flag, implied, textOf, word, written } from "./read.ts";
+import { flag, implied, string, textOf, word, written } from "./read.ts";
 import type { Element, Section } from "./section.ts";
 
 export interface Backends {
@@ -50,6 +50,7 @@ function resolveLoadBalancer(
       health: resolveBalancerHealth(context, element),
       mode: word<LoadBalancer["mode"]["value"]>()(context, element, "mode", "always"),
       hostname: textOf(context, element, "hostname"),
+      module: string(context, element, "module"),
       network,
     },
   ];

@@ -9,9 +9,11 @@ export const fleetRules = {
     "A process that starts without a privilege needs no way to gain it, such as a setuid program.",
   "fleet-journal": "What the container writes is in the journal already, since Docker runs in the foreground.",
   "fleet-publish": "The app's port is the same on its machine, where balancers and other machines reach it.",
+  "fleet-local-host":
+    "A name of one word is in no DNS, so that a container finds it at its own machine, where the proxy serves it.",
   "fleet-metadata":
     "Machines tell which instance group they belong to by `group` in their fleet metadata, and `runsOn` asks for that group.",
-  "fleet-spread": "Copies publish the same port, and are there to outlive a machine, so no machine runs two.",
+  "fleet-spread": "Copies are there to outlive a machine, so no machine runs two.",
   "fleet-global": "A daemon runs on each machine, which fleet calls a global unit.",
   "fleet-settings-file":
     "What only the deployment knows is in a file on the machine that the deployer writes; units are readable by everybody in the cluster.",

@@ -469,6 +469,10 @@ export type NetworkOfTheMachines = NameOfAnElement
  */
 export type Public = (boolean | string)
 /**
+ * The Terraform module of its own, below `modules/`, in which this is made.
+ */
+export type Module = string
+/**
  * The name of each machine; `${self.index}` tells them apart.
  */
 export type HostName = string
@@ -932,6 +936,10 @@ export type NetworkOfTheBalancer = NameOfAnElement
  * When there is one.
  */
 export type Mode = ("always" | "auto")
+/**
+ * The Terraform module of its own, below `modules/`, in which this is made.
+ */
+export type Module1 = string
 /**
  * A name for the balancer in a zone of `dns`, beside the routed hosts.
  */
@@ -1949,6 +1957,7 @@ size?: Size2
 disks?: Disks
 network?: NetworkOfTheMachines
 public?: Public
+module?: Module
 hostname?: HostName
 firstIndex?: FirstIndex
 kind?: Kind5
@@ -2241,6 +2250,7 @@ health?: BalancerHealth
 internal?: Internal1
 network?: NetworkOfTheBalancer
 mode?: Mode
+module?: Module1
 hostname?: NameOfTheBalancer
 }
 /**

@@ -1,6 +1,6 @@
 import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { checks } from "./checks/index.ts";
-import { unitArtifacts } from "./unit-artifacts.ts";
+import { unitArtifacts } from "../parts/fleet/unit-artifacts.ts";
 
 /** Units for fleet 1.0, with sidekicks that register in etcd 2 for Traefik 1.7. */
 export const fleet: Emitter = {
@@ -10,6 +10,9 @@ export const fleet: Emitter = {
     ...unprinted,
     "database.selfHosted": "rejects",
     provider: "ignores",
+    cluster: "emits",
+    discovery: "emits",
+    "apps.publish": "emits",
     vars: "emits",
     secrets: "emits",
     network: "ignores",

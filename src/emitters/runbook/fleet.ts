@@ -7,10 +7,12 @@ import { fleetSettings } from "../parts/fleet-settings.ts";
 import {
   appUnitFile,
   copiesOf,
+  copyNames,
   firstCopy,
   fleetSettingsFile,
   isRegistered,
   isTemplate,
+  portsOfCopies,
   sidekickUnitFile,
   timerUnitFile,
 } from "../parts/fleet-unit-names.ts";
@@ -48,9 +50,9 @@ function unitsView(app: App): TemplateValue {
   const unit = copies(app, appUnitFile(app));
   if (app.schedule !== undefined) {
     const timer = copies(app, timerUnitFile(app));
-    return traced<TemplateValue>({ load: [unit], start: [timer], all: [unit, timer] }, { at: app.at });
+    return traced<TemplateValue>({ load: unit, start: timer, all: [...unit, ...timer] }, { at: app.at });
   }
-  const start = [unit, ...(isRegistered(app) ? [copies(app, sidekickUnitFile(app))] : [])];
+  const start = [...unit, ...(isRegistered(app) ? copies(app, sidekickUnitFile(app)) : [])];
   return traced<TemplateValue>({ start, all: start, load: undefined }, { at: app.at });
 }
 
@@ -60,11 +62,11 @@ const unitFiles = (app: App): readonly string[] => [
   ...(app.schedule === undefined ? [] : [timerUnitFile(app)]),
 ];
 
-/** `web@{1..3}.service`: the copies of a unit, with what stands before and after their numbers. */
-function copies(app: App, file: string): TemplateValue {
-  if (!isTemplate(app)) return { before: file, after: undefined, first: undefined };
+/** `web@{1..3}.service`: the copies of a unit, with what stands before and after their numbers; by name where they have one. */
+function copies(app: App, file: string): readonly TemplateValue[] {
+  if (!isTemplate(app)) return [{ before: file, after: undefined, first: undefined }];
   const [first, last] = [firstCopy(app), firstCopy(app) + copiesOf(app) - 1];
   const [stem = "", type = ""] = file.split("@");
-  if (first === last) return { before: `${stem}@${first}${type}`, after: undefined, first: undefined };
-  return { before: `${stem}@`, first, last, after: type };
+  if (first !== last && portsOfCopies(app).length === 0) return [{ before: `${stem}@`, first, last, after: type }];
+  return copyNames(app).map((name) => ({ before: `${stem}@${name}${type}`, after: undefined, first: undefined }));
 }

@@ -91,8 +91,8 @@ describe("routes", () => {
         "/traefik/backends/web/servers/web-%i/url http://\${COREOS_PRIVATE_IPV4}:8080 ",
         "/traefik/frontends/web/backend web ",
         "/traefik/frontends/web/routes/1/rule Host:a.example.com ",
-        "/traefik/frontends/web.2/backend web ",
-        "/traefik/frontends/web.2/routes/1/rule "HostRegexp:{label:[^.]+}.example.com;PathPrefix:/b"",
+        "/traefik/frontends/web_2/backend web ",
+        "/traefik/frontends/web_2/routes/1/rule "HostRegexp:{label:[^.]+}.example.com;PathPrefix:/b"",
       ]
     `);
   });

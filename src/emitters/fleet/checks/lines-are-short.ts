@@ -3,7 +3,7 @@ import type { Check } from "../../../compiler/emitter.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { Origins, SpecPath } from "../../../formats/origin.ts";
 import { printUnit } from "../../../formats/unit/print.ts";
-import { unitArtifacts } from "../unit-artifacts.ts";
+import { unitArtifacts } from "../../parts/fleet/unit-artifacts.ts";
 
 /** fleet's parser has a buffer of this many bytes, as systemd once had. */
 const LONGEST = 2047;

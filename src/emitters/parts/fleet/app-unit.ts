@@ -1,7 +1,7 @@
-import type { App, EnvironmentVariable } from "../../compiler/environment/app.ts";
-import type { Environment } from "../../compiler/environment/environment.ts";
-import { by, type RuleId } from "../../compiler/rules.ts";
-import { derive, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import type { App, EnvironmentVariable } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import { by, type RuleId } from "../../../compiler/rules.ts";
+import { derive, ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
 import {
   command,
   concatenation,
@@ -14,12 +14,13 @@ import {
   type UnitValue,
   unit,
   words,
-} from "../../formats/unit/tree.ts";
-import { fleetSettings, isDeployedPart } from "../parts/fleet-settings.ts";
-import { appUnitFile, fleetSettingsFile, isTemplate } from "../parts/fleet-unit-names.ts";
-import { referenceName } from "../parts/reference-name.ts";
+} from "../../../formats/unit/tree.ts";
+import { fleetSettings, isDeployedPart } from "../fleet-settings.ts";
+import { appUnitFile, fleetSettingsFile, isTemplate } from "../fleet-unit-names.ts";
+import { referenceName } from "../reference-name.ts";
 import { containerCommand } from "./container-command.ts";
 import { placement } from "./placement.ts";
+import { registryOf } from "./registry.ts";
 import { resolvedSettings } from "./resolved-settings.ts";
 import { readsAddress, settingsDirectives } from "./settings-directives.ts";
 import type { UnitArtifact } from "./unit-artifact.ts";
@@ -56,7 +57,10 @@ const unitSection = (environment: Environment, app: App): Section =>
     [
       directive("Description", description(app)),
       directive("Requires", words("docker.service")),
-      directive("After", words("docker.service", ...(isResolving(environment, app) ? ["etcd2.service"] : []))),
+      directive(
+        "After",
+        words("docker.service", ...(isResolving(environment, app) ? [registryOf(environment, app).client.unit] : [])),
+      ),
     ],
   );
 

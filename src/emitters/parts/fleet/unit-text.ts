@@ -1,10 +1,10 @@
-import type { App } from "../../compiler/environment/app.ts";
-import type { Environment } from "../../compiler/environment/environment.ts";
-import type { Part, Text as SpecText } from "../../compiler/environment/text.ts";
-import { ORIGINS, traced } from "../../formats/origin.ts";
-import { type Argument, concatenation, specifier, type Text, variable } from "../../formats/unit/tree.ts";
-import { expand } from "../parts/expand.ts";
-import { isTemplate } from "../parts/fleet-unit-names.ts";
+import type { App } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { Part, Text as SpecText } from "../../../compiler/environment/text.ts";
+import { ORIGINS, traced } from "../../../formats/origin.ts";
+import { type Argument, concatenation, specifier, type Text, variable } from "../../../formats/unit/tree.ts";
+import { expand } from "../expand.ts";
+import { isTemplate } from "../fleet-unit-names.ts";
 
 /** What `/etc/environment` of CoreOS calls the machine's private address. */
 export const PRIVATE_ADDRESS = "COREOS_PRIVATE_IPV4";

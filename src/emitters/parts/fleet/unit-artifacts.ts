@@ -1,5 +1,5 @@
-import type { App } from "../../compiler/environment/app.ts";
-import type { Environment } from "../../compiler/environment/environment.ts";
+import type { App } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
 import { appUnitArtifact } from "./app-unit.ts";
 import { discoveryUnits } from "./discovery-unit.ts";
 import { timerUnits } from "./timer-unit.ts";

@@ -1,13 +1,14 @@
-import type { App, EnvironmentVariable } from "../../compiler/environment/app.ts";
-import type { Environment } from "../../compiler/environment/environment.ts";
-import type { Part } from "../../compiler/environment/text.ts";
-import { by } from "../../compiler/rules.ts";
-import { ORIGINS, traced } from "../../formats/origin.ts";
-import { shellWord } from "../../formats/text/quote/shell.ts";
-import { type Argument, command, concatenation, type Directive, directive } from "../../formats/unit/tree.ts";
-import { type AppAddress, fleetSettings, isAppAddress } from "../parts/fleet-settings.ts";
-import { joined } from "../parts/joined-parts.ts";
-import { serversKey } from "./etcd-keys.ts";
+import type { App, EnvironmentVariable } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { Part } from "../../../compiler/environment/text.ts";
+import { by } from "../../../compiler/rules.ts";
+import { ORIGINS, traced } from "../../../formats/origin.ts";
+import { shellWord } from "../../../formats/text/quote/shell.ts";
+import { type Argument, command, concatenation, type Directive, directive } from "../../../formats/unit/tree.ts";
+import { type AppAddress, fleetSettings, isAppAddress } from "../fleet-settings.ts";
+import { joined } from "../joined-parts.ts";
+import { serversKey } from "../traefik-keys.ts";
+import { type Registry, registryOf } from "./registry.ts";
 import { resolvedFile } from "./settings-directives.ts";
 import { copyOf, PRIVATE_ADDRESS } from "./unit-text.ts";
 
@@ -17,7 +18,7 @@ export function resolvedSettings(environment: Environment, app: App): readonly D
   if (resolved.length === 0) return [];
   const addresses = resolved.flatMap(({ value }) => value.parts.filter(isAppAddress));
   const script = concatenation(
-    `${[...lookUps(addresses), `mkdir -p /run/${environment.name.value}`].join("; ")}; printf '%s\\n'`,
+    `${[...lookUps(registryOf(environment, app), addresses), `mkdir -p /run/${environment.name.value}`].join("; ")}; printf '%s\\n'`,
     ...resolved.map((setting) => traced(concatenation(" ", ...line(app, setting)), ...setting.value[ORIGINS])),
     " > ",
     resolvedFile(environment, app),
@@ -27,11 +28,12 @@ export function resolvedSettings(environment: Environment, app: App): readonly D
 }
 
 /** Each address once; the host is what stands between the slashes and the port. */
-function lookUps(addresses: readonly AppAddress[]): readonly string[] {
+function lookUps({ client, major, prefix }: Registry, addresses: readonly AppAddress[]): readonly string[] {
+  const keyOf = (name: string) => client.list(serversKey(major, prefix.value, name));
   const names = [...new Set(addresses.map(({ name }) => name))].sort();
   const withHost = new Set(addresses.filter(({ attribute }) => attribute === "host").map(({ name }) => name));
   return names.flatMap((name) => [
-    `${variableOf(name, "url")}=$(etcdctl get "$(etcdctl ls --recursive ${serversKey(name)} | shuf | grep -m 1 /url)")`,
+    `${variableOf(name, "url")}=$(${client.get(`"$(${keyOf(name)} | shuf | grep -m 1 /url)"`)})`,
     ...(withHost.has(name)
       ? [`IFS=/: read -r _ _ _ ${variableOf(name, "host")} _ <<< "$${variableOf(name, "url")}"`]
       : []),

@@ -1,7 +1,7 @@
-import type { App } from "../../compiler/environment/app.ts";
-import type { Environment } from "../../compiler/environment/environment.ts";
-import { by, type RuleId } from "../../compiler/rules.ts";
-import { derive, traced } from "../../formats/origin.ts";
+import type { App } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import { by, type RuleId } from "../../../compiler/rules.ts";
+import { derive, ORIGINS, traced } from "../../../formats/origin.ts";
 import {
   type Command,
   command,
@@ -15,19 +15,16 @@ import {
   type UnitValue,
   unit,
   words,
-} from "../../formats/unit/tree.ts";
-import { isRegistered, isTemplate, sidekickUnitFile } from "../parts/fleet-unit-names.ts";
+} from "../../../formats/unit/tree.ts";
+import { isRegistered, isTemplate, sidekickUnitFile } from "../fleet-unit-names.ts";
 import { entriesOf, serverKey } from "./etcd-keys.ts";
 import { healthTest } from "./health-test.ts";
 import { besideApp } from "./placement.ts";
+import { registryOf } from "./registry.ts";
 import type { UnitArtifact } from "./unit-artifact.ts";
 import { appUnit } from "./unit-name.ts";
 
 const ETCDCTL = "/usr/bin/etcdctl";
-
-/** In seconds. */
-const TIME_TO_LIVE = 60;
-const RENEWAL = 45;
 
 /** The sidekick of an app: it tells etcd where a copy is, for as long as it is there. */
 export const discoveryUnits = (environment: Environment, app: App): readonly UnitArtifact[] =>
@@ -36,12 +33,12 @@ export const discoveryUnits = (environment: Environment, app: App): readonly Uni
         {
           path: sidekickUnitFile(app),
           at: app.at,
-          document: unit([unitSection(app), serviceSection(environment, app), besideApp(app)]),
+          document: unit([unitSection(environment, app), serviceSection(environment, app), besideApp(app)]),
         },
       ]
     : [];
 
-const unitSection = (app: App): Section =>
+const unitSection = (environment: Environment, app: App): Section =>
   section(
     "Unit",
     [by("fleet-sidekick", app.at)],
@@ -51,7 +48,7 @@ const unitSection = (app: App): Section =>
         concatenation(`Registration of ${app.name}`, ...(isTemplate(app) ? [" ", specifier("i")] : [])),
       ),
       directive("BindsTo", words(appUnit(app))),
-      directive("After", words(appUnit(app), "etcd2.service")),
+      directive("After", words(appUnit(app), registryOf(environment, app).client.unit)),
     ],
   );
 
@@ -62,7 +59,7 @@ const serviceSection = (environment: Environment, app: App): Section =>
     [
       ruled("EnvironmentFile", "/etc/environment", "fleet-address", app),
       directive("ExecStart", registration(environment, app)),
-      ruled("ExecStopPost", command([ETCDCTL, "rm", "--recursive", serverKey(app)], "-"), "fleet-sidekick", app),
+      ruled("ExecStopPost", removal(environment, app), "fleet-sidekick", app),
       ruled("Restart", "always", "fleet-sidekick", app),
       directive("RestartSec", pause(app)),
       // A copy that is long in starting is asked many times.
@@ -70,15 +67,20 @@ const serviceSection = (environment: Environment, app: App): Section =>
     ],
   );
 
+const removal = (environment: Environment, app: App): Command =>
+  command([ETCDCTL, ...registryOf(environment, app).client.remove, serverKey(environment, app)], "-");
+
 const ruled = (name: string, value: UnitValue, rule: RuleId, app: App): Directive =>
   directive(name, traced(value, by(rule, app.at)));
 
 /** Keys and values are arguments, so that no shell reads what a spec says. */
 function registration(environment: Environment, app: App): Command {
   const test = healthTest(environment, app);
-  const renew = `printf '%s\\0' ${test.rest} | xargs -0 -n 2 etcdctl set --ttl ${TIME_TO_LIVE} > /dev/null`;
-  const script = `while ${test.condition}; do ${renew}; sleep ${RENEWAL}; done`;
-  const loop = traced(["/bin/bash", "-c", script, "registration"], by("fleet-time-to-live", app.at));
+  const { client, timeToLive, renewal } = registryOf(environment, app);
+  const renew = `printf '%s\\0' ${test.rest} | ${client.set(timeToLive.value)}`;
+  const script = `while ${test.condition}; do ${renew}; sleep ${renewal.value}; done`;
+  const origins = [...timeToLive[ORIGINS], ...renewal[ORIGINS], by("fleet-time-to-live", app.at)];
+  const loop = traced(["/bin/bash", "-c", script, "registration"], ...origins);
   return commandLines([loop, ...test.arguments, ...entriesOf(environment, app)]);
 }
 

@@ -1,8 +1,8 @@
-import type { App } from "../../compiler/environment/app.ts";
-import { by } from "../../compiler/rules.ts";
-import { traced } from "../../formats/origin.ts";
-import { type Directive, directive, type Section, section } from "../../formats/unit/tree.ts";
-import { isTemplate } from "../parts/fleet-unit-names.ts";
+import type { App } from "../../../compiler/environment/app.ts";
+import { by } from "../../../compiler/rules.ts";
+import { traced } from "../../../formats/origin.ts";
+import { type Directive, directive, type Section, section } from "../../../formats/unit/tree.ts";
+import { isTemplate } from "../fleet-unit-names.ts";
 import { appUnit } from "./unit-name.ts";
 
 /** What fleet's scheduler reads: on which machines the unit of an app may run. */

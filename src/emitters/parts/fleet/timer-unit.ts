@@ -1,9 +1,9 @@
-import type { App } from "../../compiler/environment/app.ts";
-import { by } from "../../compiler/rules.ts";
-import { derive } from "../../formats/origin.ts";
-import { concatenation, directive, section, specifier, unit } from "../../formats/unit/tree.ts";
-import { timerUnitFile } from "../parts/fleet-unit-names.ts";
-import { onCalendar } from "../parts/on-calendar.ts";
+import type { App } from "../../../compiler/environment/app.ts";
+import { by } from "../../../compiler/rules.ts";
+import { derive } from "../../../formats/origin.ts";
+import { concatenation, directive, section, specifier, unit } from "../../../formats/unit/tree.ts";
+import { timerUnitFile } from "../fleet-unit-names.ts";
+import { onCalendar } from "../on-calendar.ts";
 import { besideApp } from "./placement.ts";
 import type { UnitArtifact } from "./unit-artifact.ts";
 

@@ -1,8 +1,8 @@
-import type { App, Health } from "../../compiler/environment/app.ts";
-import type { Environment } from "../../compiler/environment/environment.ts";
-import { by } from "../../compiler/rules.ts";
-import { ORIGINS, type Origins, traced } from "../../formats/origin.ts";
-import { type Argument, type CommandLine, concatenation } from "../../formats/unit/tree.ts";
+import type { App, Health } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import { by } from "../../../compiler/rules.ts";
+import { ORIGINS, type Origins, traced } from "../../../formats/origin.ts";
+import { type Argument, type CommandLine, concatenation } from "../../../formats/unit/tree.ts";
 import { addressOf } from "./etcd-keys.ts";
 import { argumentOf } from "./unit-text.ts";
 

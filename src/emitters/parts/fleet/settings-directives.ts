@@ -1,11 +1,12 @@
-import type { App, EnvironmentVariable } from "../../compiler/environment/app.ts";
-import type { Environment } from "../../compiler/environment/environment.ts";
-import { by } from "../../compiler/rules.ts";
-import { ORIGINS, traced } from "../../formats/origin.ts";
-import { assignment, concatenation, type Directive, directive, type Text } from "../../formats/unit/tree.ts";
-import { fixedTexts } from "../parts/fixed-texts.ts";
-import { fleetSettings, isResolvedPart } from "../parts/fleet-settings.ts";
-import { fleetSettingsFile } from "../parts/fleet-unit-names.ts";
+import type { App, EnvironmentVariable } from "../../../compiler/environment/app.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import { by } from "../../../compiler/rules.ts";
+import { ORIGINS, traced } from "../../../formats/origin.ts";
+import { assignment, concatenation, type Directive, directive, type Text } from "../../../formats/unit/tree.ts";
+import { fixedTexts } from "../fixed-texts.ts";
+import { fleetSettings, isResolvedPart } from "../fleet-settings.ts";
+import { fleetSettingsFile } from "../fleet-unit-names.ts";
+import { localHosts } from "./local-hosts.ts";
 import { copyName, textPart } from "./unit-text.ts";
 
 /** Below /run, which is empty after a boot, so that no address of yesterday is taken for one of today. */
@@ -36,6 +37,7 @@ const writtenSetting = (app: App, name: string, { parts, [ORIGINS]: origins }: E
 
 /** Whether a command of the unit or a setting has the address of the machine in it. */
 export const readsAddress = (environment: Environment, app: App): boolean =>
+  localHosts(environment, app).length > 0 ||
   [...fixedTexts(app), ...fleetSettings(environment, app).resolved].some(({ value }) =>
     value.parts.some((part) => typeof part === "object" && part.kind === "self" && isResolvedPart(part)),
   );
