@@ -1,5 +1,6 @@
 import type { Origin, SpecPath } from "../formats/origin.ts";
 import { ansibleRules } from "./rules/ansible.ts";
+import { awsRules } from "./rules/aws.ts";
 import { clusterRules } from "./rules/cluster.ts";
 import { digitaloceanRules } from "./rules/digitalocean.ts";
 import { dockerRules } from "./rules/docker.ts";
@@ -19,6 +20,7 @@ import { vagrantRules } from "./rules/vagrant.ts";
 export const rules = {
   ...languageRules,
   ...terraformRules,
+  ...awsRules,
   ...digitaloceanRules,
   ...googleRules,
   ...nginxRules,

@@ -4,5 +4,5 @@ import type { AttributeReference } from "../../compiler/environment/text.ts";
 export const outputName = ({ section, name, attribute }: AttributeReference): string =>
   [section, name, attribute].map(snake).join("_");
 
-const snake = (word: string): string =>
+export const snake = (word: string): string =>
   word.replaceAll("-", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

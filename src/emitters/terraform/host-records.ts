@@ -24,8 +24,10 @@ export function servedHosts(environment: Environment): readonly ServedHost[] {
   });
 }
 
-const hostsOf = ({ apps }: LoadBalancer): readonly Text[] =>
-  apps.flatMap(({ routes }) => routes.map(({ host }) => host));
+const hostsOf = ({ apps, hostname, proxies }: LoadBalancer): readonly Text[] => [
+  ...[...apps, ...proxies.flatMap((proxy) => proxy.apps)].flatMap(({ routes }) => routes.map(({ host }) => host)),
+  ...(hostname === undefined ? [] : [hostname]),
+];
 
 /** A host read from a var is named after it, so that another value does not make another record of it. */
 export const hostLabel = (host: Text): string =>

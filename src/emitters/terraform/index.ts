@@ -1,4 +1,5 @@
 import { type Emitter, unprinted } from "../../compiler/emitter.ts";
+import { withBastion } from "./bastion.ts";
 import { checks } from "./checks/index.ts";
 import { moduleFiles } from "./module.ts";
 import { platformOf } from "./platforms.ts";
@@ -32,6 +33,7 @@ export const terraform: Emitter = {
     "scaling.apps": "ignores",
     backup: "emits",
     outputs: "emits",
+    access: "emits",
     "layout.component": "emits",
     cluster: "emits",
     storage: "emits",
@@ -43,10 +45,21 @@ export const terraform: Emitter = {
     "dns.endpoints": "emits",
     "database.users": "emits",
     "secrets.length": "emits",
+    "provider.zones": "emits",
+    "images.existing": "emits",
+    "instances.sshKeys": "emits",
+    "instances.labels": "emits",
+    "loadBalancer.health": "emits",
+    "loadBalancer.hostname": "emits",
+    "loadBalancer.ingress": "emits",
+    "firewall.bastion": "emits",
+    "dns.id": "emits",
   },
   checks,
   emit(environment) {
     const platform = platformOf(environment);
-    return platform === undefined ? [] : [...moduleFiles(environment, platform), ...platform.templates(environment)];
+    if (platform === undefined) return [];
+    const made = withBastion(environment);
+    return [...moduleFiles(made, platform), ...platform.templates(made)];
   },
 };

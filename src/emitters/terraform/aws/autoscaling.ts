@@ -3,7 +3,16 @@ import type { InstanceGroup } from "../../../compiler/environment/instance-group
 import { sharedName } from "../../../compiler/environment/naming.ts";
 import type { Scaling } from "../../../compiler/environment/scaling.ts";
 import { by } from "../../../compiler/rules.ts";
-import { type Block, because, block, call, type Expression, object, reference } from "../../../formats/hcl/tree.ts";
+import {
+  type Block,
+  because,
+  block,
+  call,
+  type Expression,
+  type HclObject,
+  object,
+  reference,
+} from "../../../formats/hcl/tree.ts";
 import { derive, isTraced, ORIGINS, traced } from "../../../formats/origin.ts";
 import { backendsOn } from "../backends.ts";
 import { bootGrace } from "../boot-grace.ts";
@@ -14,18 +23,22 @@ import { machineProfile, securityGroupId, subnetsOf } from "./addresses.ts";
 import { type Volume, volumesOf } from "./disks.ts";
 import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress } from "./images.ts";
+import { keyName } from "./keys.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
 import { parameterStore } from "./settings.ts";
+import { machineTags, withDefaultTags } from "./tags.ts";
 import { targetGroupArn } from "./target-groups.ts";
 
 /** A group that grows: what its machines are like, how many there are, and when that changes. */
 export const autoscaling = (environment: Environment, group: InstanceGroup, scaling: Scaling): readonly Block[] => [
   launchTemplate(environment, group),
   scalingGroup(environment, group, scaling),
-  scalingPolicy(environment, group, scaling),
+  ...(isFixed(scaling) ? [] : [scalingPolicy(environment, group, scaling)]),
 ];
 
-const allTags = (name: Expression): Expression => call("merge", reference("local.tags"), object({ Name: name }));
+/** A group of one size is there to be filled up again. */
+const isFixed = ({ min, max }: Scaling): boolean =>
+  min.value === max.value && min.variable === undefined && max.variable === undefined;
 
 function launchTemplate(environment: Environment, group: InstanceGroup): Block {
   const name = sharedName(environment, group);
@@ -38,6 +51,7 @@ function launchTemplate(environment: Environment, group: InstanceGroup): Block {
         image_id: reference(`${imageAddress(group)}.id`),
         instance_type: instanceType(environment, group),
         vpc_security_group_ids: group.public.value ? undefined : [securityGroupId("instances", group.name)],
+        key_name: keyName(environment, group),
         user_data: call("base64encode", userData(environment, group, parameterStore)),
         update_default_version: traced(true, by("latest-template", group.at)),
       },
@@ -49,7 +63,7 @@ function launchTemplate(environment: Environment, group: InstanceGroup): Block {
         // The provider's default tags reach the template, not what is made from it.
         because(
           [by("default-tags", group.at)],
-          block(["tag_specifications"], { resource_type: "volume", tags: allTags(name) }),
+          block(["tag_specifications"], { resource_type: "volume", tags: withDefaultTags(object({ Name: name })) }),
         ),
       ],
     ),
@@ -84,6 +98,7 @@ const inWord = (value: Expression): Expression =>
 
 function scalingGroup(environment: Environment, group: InstanceGroup, scaling: Scaling): Block {
   const behind = backendsOn(environment, group);
+  const judging = behind.some(({ proxy }) => proxy?.cluster === undefined);
   const name = sharedName(environment, group);
   return because(
     [{ at: group.at }],
@@ -95,11 +110,12 @@ function scalingGroup(environment: Environment, group: InstanceGroup, scaling: S
         max_size: scalar(scaling.max),
         vpc_zone_identifier: reference(`${subnetsOf(group)}[*].id`),
         target_group_arns: behind.length === 0 ? undefined : behind.map(targetGroupArn),
-        health_check_type: behind.length === 0 ? undefined : traced("ELB", by("health-from-balancer", group.at)),
-        health_check_grace_period: behind.length === 0 ? undefined : bootGrace(environment, group),
+        // What a cluster puts on its machines may come long after they have booted.
+        health_check_type: judging ? traced("ELB", by("health-from-balancer", group.at)) : undefined,
+        health_check_grace_period: judging ? bootGrace(environment, group) : undefined,
         depends_on: firstBootNeeds(group),
       },
-      [launched(group), refresh(group), tags(group, name)],
+      [launched(group), refresh(group), tags(group, machineTags(environment, group, name))],
     ),
   );
 }
@@ -122,10 +138,10 @@ const refresh = (group: InstanceGroup): Block =>
   );
 
 /** The provider's default tags do not reach what an autoscaling group makes. */
-const tags = (group: InstanceGroup, name: Expression): Block =>
+const tags = (group: InstanceGroup, own: HclObject): Block =>
   because(
     [by("default-tags", group.at)],
-    block(["dynamic", "tag"], { for_each: allTags(name) }, [
+    block(["dynamic", "tag"], { for_each: withDefaultTags(own) }, [
       block(["content"], {
         key: reference("tag.key"),
         value: reference("tag.value"),

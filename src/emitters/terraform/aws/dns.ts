@@ -20,7 +20,10 @@ function zoneBlock(environment: Environment, zone: Zone): Block {
     [{ at: zone.at }],
     zone.managed.value
       ? block(["resource", "aws_route53_zone", label], { name })
-      : block(["data", "aws_route53_zone", label], { name }),
+      : block(
+          ["data", "aws_route53_zone", label],
+          zone.id === undefined ? { name } : { zone_id: lower(environment, zone.id) },
+        ),
   );
 }
 

@@ -5,6 +5,7 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { appSettings, appsOn } from "../../parts/app-settings.ts";
+import { consulOn } from "../../parts/cluster-join.ts";
 import { machineRoleName } from "../../parts/machine-role.ts";
 import { settingsFolder } from "../../parts/settings-folder.ts";
 import { securityGroupLabel } from "./addresses.ts";
@@ -59,8 +60,21 @@ const policy = (environment: Environment, group: InstanceGroup): Block =>
     block(["data", "aws_iam_policy_document", label(group)], {}, [
       sessionManager(group),
       ...settingsStatement(environment, group),
+      ...joinStatement(environment, group),
     ]),
   );
+
+/** EC2 lists machines to those who may list all of them, or to nobody. */
+function joinStatement(environment: Environment, group: InstanceGroup): readonly Block[] {
+  const store = consulOn(environment, group);
+  if (store === undefined) return [];
+  return [
+    because(
+      [by("agents-find-each-other", store.at)],
+      block(["statement"], { sid: "ClusterJoin", actions: ["ec2:DescribeInstances"], resources: ["*"] }),
+    ),
+  ];
+}
 
 /** What AWS documents as the least that Session Manager needs; its managed policy would open every parameter. */
 const sessionManager = (group: InstanceGroup): Block =>

@@ -1,12 +1,14 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
-import type { BootImage } from "../../../compiler/environment/image.ts";
+import type { BootImage, MachineImage } from "../../../compiler/environment/image.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import type { Located } from "../../../compiler/environment/located.ts";
 import { sharedName } from "../../../compiler/environment/naming.ts";
+import { literal, type Text } from "../../../compiler/environment/text.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
 import { systemOf } from "../../parts/boot-images.ts";
+import { lower } from "./lower.ts";
 import { bootedImages, imageLabel } from "../booted-images.ts";
 
 /** The images that machines boot, looked up when Terraform runs. */
@@ -22,6 +24,7 @@ function lookUp(environment: Environment, group: InstanceGroup): Block {
     const name = derive(image.system, () => system?.imageName ?? "");
     return imageBlock(image, { at: group.at }, system?.owner ?? "", [filter("name", name)]);
   }
+  if (image.image.existing !== undefined) return givenImage(environment, image.image, image.image.existing);
   const name = sharedName(environment, image.image);
   // The name of a build goes on after the image's own, as that of another image may; the tag is the image's name itself.
   const filters = [
@@ -32,6 +35,18 @@ function lookUp(environment: Environment, group: InstanceGroup): Block {
     filter("tag:Name", name),
   ];
   return imageBlock(image, image.image, "self", filters);
+}
+
+/** An image that somebody names is that one; an id names one of any account, a name one of ours. */
+function givenImage(environment: Environment, image: MachineImage, existing: Text): Block {
+  const isId = literal(existing).value.startsWith("ami-");
+  const given = lower(environment, existing);
+  return because(
+    [{ at: [...image.at, "name"] }, by("given-image", image.at)],
+    block(["data", "aws_ami", imageLabel({ kind: "built", image })], isId ? {} : { owners: ["self"] }, [
+      filter(isId ? "image-id" : "name", given),
+    ]),
+  );
 }
 
 const filter = (name: string, value: Expression): Block => block(["filter"], { name, values: [value] });

@@ -12,12 +12,15 @@ import { autoscaling } from "./autoscaling.ts";
 import { volumesOf } from "./disks.ts";
 import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress, images } from "./images.ts";
+import { keyName, keyPairs } from "./keys.ts";
 import { lower } from "./lower.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
 import { parameterStore } from "./settings.ts";
+import { machineTags, withDefaultTags } from "./tags.ts";
 
 export const instances = (environment: Environment): readonly Block[] => [
   ...images(environment),
+  ...keyPairs(environment),
   ...environment.instances.flatMap((group) =>
     group.scaling === undefined ? [machines(environment, group)] : autoscaling(environment, group, group.scaling),
   ),
@@ -36,10 +39,11 @@ const machines = (environment: Environment, group: InstanceGroup): Block =>
         associate_public_ip_address: group.public.value ? scalar(group.public) : undefined,
         vpc_security_group_ids: [securityGroupId("instances", group.name)],
         iam_instance_profile: reference(`${machineProfile(group)}.name`),
+        key_name: keyName(environment, group),
         user_data: userData(environment, group, parameterStore),
         user_data_replace_on_change: traced(true, by("settings-at-start", group.at)),
-        tags: object({ Name: machineName(lower, environment, group) }),
-        volume_tags: call("merge", reference("local.tags"), object({ Name: machineName(lower, environment, group) })),
+        tags: machineTags(environment, group, machineName(lower, environment, group)),
+        volume_tags: withDefaultTags(object({ Name: machineName(lower, environment, group) })),
         depends_on: firstBootNeeds(group),
       },
       [metadataOptions(group), ...disks(group), ...keepsImage(group)],

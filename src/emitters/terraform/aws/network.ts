@@ -24,18 +24,22 @@ import { nameTag } from "./tags.ts";
 export const network = (environment: Environment): readonly Block[] =>
   environment.networks.length === 0
     ? []
-    : [availableZones(environment), ...environment.networks.flatMap((each) => networkBlocks(environment, each))];
+    : [...availableZones(environment), ...environment.networks.flatMap((each) => networkBlocks(environment, each))];
 
-const availableZones = ({ provider, at }: Environment): Block =>
-  because(
-    [by("available-zones", provider?.at ?? at)],
-    block(["data", "aws_availability_zones", "available"], { state: "available" }, [
-      block(["filter"], { name: "opt-in-status", values: ["opt-in-not-required"] }),
-    ]),
-  );
+const availableZones = ({ provider, at }: Environment): readonly Block[] =>
+  provider?.zones !== undefined
+    ? []
+    : [
+        because(
+          [by("available-zones", provider?.at ?? at)],
+          block(["data", "aws_availability_zones", "available"], { state: "available" }, [
+            block(["filter"], { name: "opt-in-status", values: ["opt-in-not-required"] }),
+          ]),
+        ),
+      ];
 
 const networkBlocks = (environment: Environment, each: Network): readonly Block[] => [
-  zones(each),
+  zones(environment, each),
   virtualNetwork(environment, each),
   closedDefaultGroup(each),
   subnets(environment, each, "public"),
@@ -43,12 +47,16 @@ const networkBlocks = (environment: Environment, each: Network): readonly Block[
   ...routing(environment, each),
 ];
 
-const zones = (each: Network): Block =>
+/** Those that the spec names, else the first that the region has. */
+const zones = ({ provider }: Environment, each: Network): Block =>
   because(
     [{ at: each.at }],
-    block(["locals"], {
-      ...networkZones(each, "data.aws_availability_zones.available.names"),
-    }),
+    block(
+      ["locals"],
+      provider?.zones === undefined
+        ? networkZones(each, "data.aws_availability_zones.available.names")
+        : { [zonesLocal(each)]: provider.zones.slice(0, each.zones.value) },
+    ),
   );
 
 const virtualNetwork = (environment: Environment, each: Network): Block =>

@@ -9,19 +9,19 @@ import { databaseTraffic } from "./traffic/databases.ts";
 import { firewallTraffic } from "./traffic/firewall.ts";
 import { loadBalancerTraffic } from "./traffic/load-balancers.ts";
 import { machineTraffic } from "./traffic/machines.ts";
-import { trafficRule } from "./traffic/rule.ts";
+import { distinct, trafficRule } from "./traffic/rule.ts";
 
 /** A group for each element that takes part in traffic, and a rule for each way that something may be reached. */
 export const securityGroups = (environment: Environment): readonly Block[] => [
   ...environment.loadBalancers.map((each) => group(environment, "loadBalancer", each, "Load balancer")),
   ...environment.instances.map((each) => group(environment, "instances", each, "Machines")),
   ...environment.databases.map((each) => group(environment, "database", each, "Database")),
-  ...[
+  ...distinct([
     ...loadBalancerTraffic(environment),
     ...machineTraffic(environment),
     ...databaseTraffic(environment),
     ...firewallTraffic(environment),
-  ].map(trafficRule),
+  ]).map(trafficRule),
 ];
 
 type Grouped = Named & { readonly network: Network };

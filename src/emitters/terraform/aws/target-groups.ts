@@ -52,18 +52,21 @@ function targetGroup(environment: Environment, behind: Behind): Block {
   );
 }
 
-function healthCheck(environment: Environment, { health, protocol, at }: Backend): Block {
-  const thresholds = by("health-thresholds", health?.at ?? at);
+function healthCheck(environment: Environment, { health, check, protocol, at }: Backend): Block {
+  const place = check?.at ?? health?.at ?? at;
+  const asked = check ?? health;
+  const thresholds = by("health-thresholds", place);
   const asksHttp = protocol === "HTTP" || protocol === "HTTPS";
   return because(
-    [by("health-below-400", health?.at ?? at)],
+    [by("health-below-400", place)],
     block(["health_check"], {
-      path: health?.http === undefined ? undefined : lower(environment, health.http),
-      ...(asksHttp ? { matcher: health?.http === undefined ? "200-499" : "200-399" } : { protocol: "TCP" }),
-      interval: health === undefined ? undefined : derive(health.interval, toSeconds),
-      timeout: health === undefined ? undefined : derive(health.timeout, toSeconds),
-      healthy_threshold: traced(2, thresholds),
-      unhealthy_threshold: traced(3, thresholds),
+      path: asked?.http === undefined ? undefined : lower(environment, asked.http),
+      port: check?.port === undefined ? undefined : derive(check.port, String),
+      ...(asksHttp ? { matcher: asked?.http === undefined ? "200-499" : "200-399" } : { protocol: "TCP" }),
+      interval: asked === undefined ? undefined : derive(asked.interval, toSeconds),
+      timeout: asked === undefined ? undefined : derive(asked.timeout, toSeconds),
+      healthy_threshold: check === undefined ? traced(2, thresholds) : scalar(check.healthy),
+      unhealthy_threshold: check === undefined ? traced(3, thresholds) : scalar(check.unhealthy),
     }),
   );
 }

@@ -2,6 +2,7 @@ import { diagnose, hasErrors } from "../../../compiler/diagnostics/diagnostic.ts
 import type { Check } from "../../../compiler/emitter.ts";
 import type { Block } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, type SpecPath } from "../../../formats/origin.ts";
+import { withBastion } from "../bastion.ts";
 import { moduleFiles } from "../module.ts";
 import { platformOf } from "../platforms.ts";
 
@@ -14,7 +15,7 @@ export const identifiersAreUnique = (before: readonly Check[]): Check =>
     const platform = platformOf(environment);
     if (platform === undefined || before.some((check) => hasErrors([...check(environment)]))) return;
     const owners = new Map<string, SpecPath>();
-    for (const block of moduleFiles(environment, platform).flatMap(({ document }) => blocksOf(document))) {
+    for (const block of moduleFiles(withBastion(environment), platform).flatMap(({ document }) => blocksOf(document))) {
       const name = [...(block.type === "resource" ? [] : [block.type]), ...block.labels].join(".");
       const at = block[ORIGINS]?.[0]?.at ?? [];
       if (block.type === "variable" && reserved.has(block.labels[0] ?? ""))

@@ -1,5 +1,6 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
+import { withBastion } from "../bastion.ts";
 import { platformOf } from "../platforms.ts";
 
 /** Without a provider there is nothing that Terraform could make. */
@@ -10,5 +11,6 @@ export const providerIsGiven: Check = function* ({ provider, targets, at }) {
 
 /** What only the environment's provider demands. */
 export const platformChecks: Check = function* (environment) {
-  for (const check of platformOf(environment)?.checks ?? []) yield* check(environment);
+  const made = withBastion(environment);
+  for (const check of platformOf(environment)?.checks ?? []) yield* check(made);
 };

@@ -1,5 +1,6 @@
 import type { Environment } from "../../../../compiler/environment/environment.ts";
 import type { LoadBalancer } from "../../../../compiler/environment/load-balancer.ts";
+import type { Scalar } from "../../../../compiler/environment/text.ts";
 import { by } from "../../../../compiler/rules.ts";
 import { reference } from "../../../../formats/hcl/tree.ts";
 import { type Backend, backendsOf } from "../../backends.ts";
@@ -29,7 +30,21 @@ const fromClients = (balancer: LoadBalancer, { port, protocol }: ServedListener)
   origins: [{ at: balancer.at }, by(balancer.internal.value ? "least-privilege" : "balancer-open", balancer.at)],
 });
 
-function toBackend(balancer: LoadBalancer, { name, group, port, at }: Backend): readonly Traffic[] {
+function toBackend(balancer: LoadBalancer, backend: Backend): readonly Traffic[] {
+  const { name, port, check } = backend;
+  const serving = wayTo(balancer, backend, { name, port, purpose: name });
+  if (check?.port === undefined || check.port.value === port.value) return serving;
+  const asked = { name: `${name}-health`, port: check.port, purpose: `health of ${name}` };
+  return [...serving, ...wayTo(balancer, backend, asked)];
+}
+
+interface Purpose {
+  readonly name: string;
+  readonly port: Scalar<number>;
+  readonly purpose: string;
+}
+
+function wayTo(balancer: LoadBalancer, { group, at }: Backend, { name, port, purpose }: Purpose): readonly Traffic[] {
   const machines: Member = { section: "instances", name: group.name };
   const shared = { ports: onePort(scalar(port)), origins: [{ at }, by("least-privilege", at)] };
   return [
@@ -39,7 +54,7 @@ function toBackend(balancer: LoadBalancer, { name, group, port, at }: Backend): 
       label: `${groupLabel(memberOf(balancer))}_to_${identifier(name)}`,
       group: memberOf(balancer),
       peer: { member: machines },
-      description: `To ${name} on ${group.name}`,
+      description: `To ${purpose} on ${group.name}`,
     },
     {
       ...shared,
@@ -47,7 +62,7 @@ function toBackend(balancer: LoadBalancer, { name, group, port, at }: Backend): 
       label: `${identifier(name)}_from_${groupLabel(memberOf(balancer))}`,
       group: machines,
       peer: { member: memberOf(balancer) },
-      description: `${name} from the load balancer ${balancer.name}`,
+      description: `${purpose} from the load balancer ${balancer.name}`,
     },
   ];
 }

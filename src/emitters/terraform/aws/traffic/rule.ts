@@ -41,3 +41,16 @@ export const trafficRule = ({ direction, label, group, peer, ports, description,
         : { ip_protocol: ports.protocol, from_port: ports.from, to_port: ports.to }),
     }),
   );
+
+/** AWS refuses a way that is open already, as when a rule of the spec says what a reference implies. */
+export function distinct(ways: readonly Traffic[]): readonly Traffic[] {
+  const byWay = new Map<string, Traffic>();
+  for (const way of ways) {
+    const first = byWay.get(wayOf(way));
+    byWay.set(wayOf(way), first === undefined ? way : { ...first, origins: [...first.origins, ...way.origins] });
+  }
+  return [...byWay.values()];
+}
+
+const wayOf = ({ direction, group, peer, ports }: Traffic): string =>
+  JSON.stringify([direction, group.section, group.name, peer, ports]);
