@@ -153,4 +153,10 @@ export const terraformFindings = {
     message: (p: { app: string; group: string }) => `each machine of \`${p.group}\` runs the job \`${p.app}\``,
     help: () => "let the job run on a group of one machine",
   }),
+  "aws-key-pair": error({
+    about: "EC2 puts one key on a machine when it boots.",
+    message: (p: { group: string; keys: readonly string[] }) =>
+      `machines of \`${p.group}\` would have several keys: ${p.keys.map((key) => `\`${key}\``).join(", ")}`,
+    help: () => "name one of them in `sshKeys`, and let that user let others in",
+  }),
 };

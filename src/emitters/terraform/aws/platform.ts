@@ -1,6 +1,7 @@
 import type { Platform } from "../platform.ts";
 import { refusal } from "../refusals.ts";
 import { templates } from "../templates.ts";
+import { accessOutputs } from "./access-outputs.ts";
 import { attribute } from "./attributes.ts";
 import { backups } from "./backup.ts";
 import { certificates } from "./certificates.ts";
@@ -30,6 +31,7 @@ export const aws: Platform = {
     "settings.tf": settings,
     "dns.tf": dns,
   },
+  outputs: accessOutputs,
   templates: (environment) => templates(environment, parameterStore),
   attribute,
   refusal,

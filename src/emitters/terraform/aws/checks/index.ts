@@ -8,6 +8,7 @@ import { databaseSizes, machineSizes } from "../sizes.ts";
 import { issuersAreServed } from "./certificates.ts";
 import { databasesAreSold } from "./databases.ts";
 import { disksAreSold } from "./disks.ts";
+import { keysAreSingle } from "./keys.ts";
 import { names } from "./names.ts";
 import { zonesSuffice } from "./networks.ts";
 
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   systemsAreKnown,
   sizesSuffice("instances", machineSizes),
   disksAreSold,
+  keysAreSingle,
   hostnamesStay,
   jobsRunOnce,
   userDataFits(parameterStore, 16 * 1024),
