@@ -53,6 +53,7 @@ const bastionGroup = (
   labels: [],
   preemptible: traced(false, by("default", at)),
   subnet: undefined,
+  module: undefined,
 });
 
 function bootImage({ machineImages }: Environment, written: Bastion["image"]): BootImage {
