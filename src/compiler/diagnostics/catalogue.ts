@@ -10,6 +10,7 @@ import { networkFindings } from "./catalogue/network.ts";
 import { nginxFindings } from "./catalogue/nginx.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
 import { packerFindings } from "./catalogue/packer.ts";
+import { runbookFindings } from "./catalogue/runbook.ts";
 import { sourceFindings } from "./catalogue/source.ts";
 import { terraformFindings } from "./catalogue/terraform.ts";
 import { vagrantFindings } from "./catalogue/vagrant.ts";
@@ -38,6 +39,7 @@ export const catalogue = {
   ...packerFindings,
   ...ansibleFindings,
   ...vagrantFindings,
+  ...runbookFindings,
 };
 
 export type Code = keyof typeof catalogue;

@@ -29,7 +29,12 @@ export type ElementAction =
   | "createRepositories";
 
 export type Action =
-  | { readonly kind: "terraform"; readonly verb: Scalar<TerraformVerb> }
+  | {
+      readonly kind: "terraform";
+      readonly verb: Scalar<TerraformVerb>;
+      /** The argument that names the workspace; undefined is that of the environment. */
+      readonly workspace: Traced<string> | undefined;
+    }
   | { readonly kind: "nomad"; readonly verb: Scalar<NomadVerb>; readonly of: Traced<Subject> }
   | { readonly kind: "kubectl"; readonly verb: Scalar<KubectlVerb>; readonly of: Traced<Subject> }
   | { readonly kind: "vagrant"; readonly verb: Scalar<VagrantVerb>; readonly of: Traced<Subject> }

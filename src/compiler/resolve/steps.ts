@@ -25,7 +25,7 @@ const modifiers = ["of", "from", "at"];
 
 /** What each element action is about. */
 const sectionOf: Readonly<Record<ElementAction, StepSection>> = {
-  packer: "machineImages",
+  packer: "packedImages",
   ansible: "instances",
   runJob: "apps",
   start: "apps",
@@ -54,7 +54,7 @@ export function resolveAction(context: Context, step: Step, scope: StepScope): A
     context.report(diagnose("step-actions", step.at, { written: keys }));
     return undefined;
   }
-  refuseModifier(context, step, "of", kind in aboutOf);
+  refuseModifier(context, step, "of", kind in aboutOf || step.value.terraform === "workspace");
   refuseModifier(context, step, "from", kind === "fetch");
   if (kind in aboutOf) return verbed(context, step, kind as Verbed, scope);
   if (kind in sectionOf) return about(context, step, kind as ElementAction, scope);
@@ -107,9 +107,9 @@ function requireArgument(context: Context, at: Step["at"], name: string, args: r
 type Resolver = (context: Context, step: Step, scope: StepScope) => Action | undefined;
 
 const others: Readonly<Partial<Record<keyof StepSpec, Resolver>>> = {
-  terraform: (context, step) => {
+  terraform: (context, step, scope) => {
     const verb = word<never>()(context, step, "terraform");
-    return verb && { kind: "terraform", verb };
+    return verb && { kind: "terraform", verb, workspace: workspaceOf(context, step, scope) };
   },
   create: (context, step) => {
     const what = word<"project" | "state">()(context, step, "create");
@@ -143,6 +143,15 @@ const others: Readonly<Partial<Record<keyof StepSpec, Resolver>>> = {
   removeContainers: (context, step) => removalOf(context, child(step, "removeContainers") as Section<RemoveContainers>),
   setVar: (context, step, scope) => assignment(context, child(step, "setVar") as Section<SetAVariable>, scope),
 };
+
+/** A workspace is no element: only the script's caller names one. */
+function workspaceOf(context: Context, { at, value }: Step, { args }: StepScope): Traced<string> | undefined {
+  if (value.terraform !== "workspace" || value.of === undefined) return undefined;
+  const place = [...at, "of"];
+  const argument = value.of.replace(/^args\./, "");
+  requireArgument(context, place, argument, args);
+  return traced(argument, from(place));
+}
 
 function environmentOf(context: Context, { at, value }: Step, key: "from" | "gitPush"): Traced<string> | undefined {
   const name = value[key];

@@ -5,7 +5,7 @@ import { type Element, elements } from "./section.ts";
 
 /** What the steps of operations are about. */
 export type StepSection =
-  "apps" | "instances" | "machineImages" | "containerImages" | "ci" | "backup" | "tunnels" | "sshKeys";
+  "apps" | "instances" | "packedImages" | "containerImages" | "ci" | "backup" | "tunnels" | "sshKeys";
 
 /** The elements that a step may name; of the spec, since steps come last and name all of it. */
 export function subjects({ spec }: Context, section: StepSection): Choices<Element<object>>[number] {
@@ -14,7 +14,7 @@ export function subjects({ spec }: Context, section: StepSection): Choices<Eleme
 }
 
 const sections: Readonly<Partial<Record<StepSection, string>>> = {
-  machineImages: "images",
+  packedImages: "images",
   containerImages: "images",
   tunnels: "access.tunnels",
   sshKeys: "access.sshKeys",
@@ -26,7 +26,8 @@ const imagesOf = (spec: Spec, kind: string): readonly Element<object>[] =>
 const collections: Readonly<Record<StepSection, (spec: Spec) => readonly Element<object>[]>> = {
   apps: ({ apps }) => elements<object>(["apps"], apps),
   instances: ({ instances }) => elements<object>(["instances"], instances),
-  machineImages: (spec) => imagesOf(spec, "machine"),
+  packedImages: ({ images }) =>
+    elements<Image>(["images"], images).filter(({ value }) => value.kind === "machine" || value.builder === "packer"),
   containerImages: (spec) => imagesOf(spec, "container"),
   ci: ({ ci }) => elements<object>(["ci"], ci),
   backup: ({ backup }) => elements<object>(["backup"], backup),

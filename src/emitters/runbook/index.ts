@@ -3,7 +3,11 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { filled, type Template } from "../../formats/text/template.ts";
 import { awaitedApps } from "../parts/awaited-apps.ts";
+import { checks } from "./checks/index.ts";
+import { operationScript } from "./operation.ts";
+import { type Procedure, proceduresOf } from "./procedure.ts";
 import { readmeView } from "./readme.ts";
+import { scriptName } from "./script-name.ts";
 import { selects } from "./selects.ts";
 import { stepsOf } from "./steps.ts";
 import { downSh, planSh, readmeMd, upSh, valuesSh } from "./templates.gen.ts";
@@ -13,26 +17,42 @@ import { scriptView } from "./view.ts";
 export const runbook: Emitter = {
   target: "runbook",
   title: "Runbook",
-  support: following,
+  support: { ...following, operations: "emits" },
   // One tool that asks for nothing and keeps the order itself needs no word of ours.
   accompanies: (environment) =>
-    stepsOf(environment).length > 1 || environment.secrets.length > 0 || awaitsOnKubernetes(environment),
-  checks: [],
+    stepsOf(environment).length > 1 ||
+    environment.secrets.length > 0 ||
+    environment.operations.length > 0 ||
+    awaitsOnKubernetes(environment),
+  checks,
   emit(environment) {
     const view = scriptView(environment);
+    const operations = proceduresOf(environment).map((procedure) => operationFile(environment, procedure));
+    // An operation that is called like a script of ours takes its place.
+    const own = [
+      { ...file(environment, "down.sh", downSh, view), executable: true as const },
+      { ...file(environment, "plan.sh", planSh, view), executable: true as const },
+      { ...file(environment, "up.sh", upSh, view), executable: true as const },
+    ].filter(({ path }) => !operations.some((operation) => operation.path === path));
     return [
       file(environment, "README.md", readmeMd, { ...view, ...readmeView(environment) }),
-      { ...file(environment, "down.sh", downSh, view), executable: true },
-      { ...file(environment, "plan.sh", planSh, view), executable: true },
-      { ...file(environment, "up.sh", upSh, view), executable: true },
+      ...operations,
+      ...own,
       file(environment, "values.sh", valuesSh, view),
-    ];
+    ].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
 
 /** `kubectl apply` takes everything at once. */
 const awaitsOnKubernetes = (environment: Environment): boolean =>
   selects(environment, "kubernetes") && awaitedApps(environment).length > 0;
+
+const operationFile = (environment: Environment, procedure: Procedure): Artifact => ({
+  path: scriptName(procedure.operation.name),
+  at: procedure.operation.at,
+  document: operationScript(environment, procedure),
+  executable: true,
+});
 
 const file = (
   environment: Environment,

@@ -3,6 +3,7 @@ import type { MachineImage } from "../../compiler/environment/image.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
 import { selects } from "./selects.ts";
+import { packerCommands } from "./steps/packer.ts";
 
 const packedImages = ({ machineImages }: Environment): readonly MachineImage[] =>
   machineImages.filter(({ builder }) => builder !== undefined);
@@ -16,6 +17,9 @@ export const packerView = (environment: Environment): TemplateValue =>
     ? {
         hasPlaybook: selects(environment, "ansible"),
         templates: packedImages(environment).map(({ name, at }) => traced(`${name}.json`, { at })),
+        images: packedImages(environment).map((image, index) =>
+          packerCommands(environment, image, { isHandedOver: false, isFirst: index === 0 }),
+        ),
       }
     : undefined;
 

@@ -1,4 +1,5 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { environmentName } from "../../compiler/environment/naming.ts";
 import type { Reference } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
@@ -8,7 +9,10 @@ import { fleetSettingsFile } from "../parts/fleet-unit-names.ts";
 import { requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { itemKey, itemsOf } from "../parts/nomad-item.ts";
 import { referenceName } from "../parts/reference-name.ts";
+import { textsOf, usageOf } from "./operation.ts";
+import { type Procedure, proceduresOf } from "./procedure.ts";
 import { readVariables } from "./read-variables.ts";
+import { scriptName } from "./script-name.ts";
 import { selects } from "./selects.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -20,10 +24,38 @@ export function readmeView(environment: Environment): { readonly [name: string]:
     description: environment.description,
     described: steps.map(({ name, text }) => ({ name, text })),
     edges: names.slice(1).map((to, index) => ({ from: names[index], to })),
+    own: ownView(environment),
+    operations: listed(proceduresOf(environment).map(operationView)),
     variables: listed(readVariables(environment)),
     files: listed([...nomadFiles(environment), ...fleetFiles(environment), ...kubernetesFiles(environment)]),
   };
 }
+
+/** The scripts that no operation replaces. */
+function ownView(environment: Environment): TemplateValue {
+  const taken = proceduresOf(environment).map(({ operation }) => scriptName(operation.name));
+  const left = ["plan.sh", "up.sh", `down.sh ${environmentName(environment).value}`].filter(
+    (script) => !taken.includes(script.split(" ")[0] ?? ""),
+  );
+  return {
+    isWhole: left.length === 3,
+    names: left.length === 0 ? undefined : left.join(" and "),
+    verb: left.length === 1 ? "takes" : "take",
+  };
+}
+
+const operationView = (procedure: Procedure): TemplateValue =>
+  traced<TemplateValue>(
+    {
+      usage: usageOf(procedure.operation),
+      description: procedure.operation.description,
+      steps: procedure.steps.flatMap((step) => textsOf(step).map((text) => traced(text, { at: step.step.at }))),
+      failure: listed(
+        procedure.failure.flatMap((step) => textsOf(step).map((text) => traced(text, { at: step.step.at }))),
+      ),
+    },
+    { at: procedure.operation.at },
+  );
 
 const listed = (values: readonly TemplateValue[]): TemplateValue => (values.length === 0 ? undefined : values);
 

@@ -6,6 +6,7 @@ import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
 import { fixedTexts } from "../parts/fixed-texts.ts";
 import { outputName } from "../parts/output-name.ts";
+import { inputsOf } from "./inputs.ts";
 import { type HeldSecret, heldSecrets, neededAttributes, variableOf } from "./late-bound.ts";
 import { selects } from "./selects.ts";
 
@@ -21,10 +22,11 @@ export const valuesView = (environment: Environment): { readonly [name: string]:
     ...inputNames(`build_${attribute}`),
     variable: buildVariable(attribute),
   })),
-  inputs: environment.variables.flatMap(({ name, env, value, at }) =>
-    env === undefined
-      ? []
-      : [traced<TemplateValue>({ ...inputNames(name), variable: env, value: String(value) }, { at })],
+  inputs: inputsOf(environment).map(({ variable: { name, value, at }, read, isKept }) =>
+    traced<TemplateValue>(
+      { ...inputNames(name), variable: read, value: String(value), isKept, isOwn: read === `TF_VAR_${name}` },
+      { at },
+    ),
   ),
   secrets: listed(heldSecrets(environment).map(secretView)),
   outputs: listed(neededAttributes(environment).map((reference) => outputView(environment, reference))),

@@ -1,14 +1,18 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
 import { headerOf } from "../../compiler/header.ts";
-import type { TemplateDocument } from "../../formats/text/template.ts";
+import type { TemplateDocument, TemplateValue } from "../../formats/text/template.ts";
 import { fleetView } from "./fleet.ts";
 import { imagesView } from "./images.ts";
+import { inputsOf } from "./inputs.ts";
 import { kubernetesView } from "./kubernetes.ts";
 import { heldSecrets } from "./late-bound.ts";
 import { isSetUpLive, packerView } from "./machine-images.ts";
 import { nomadView } from "./nomad.ts";
+import { proceduresOf } from "./procedure.ts";
 import { selects } from "./selects.ts";
+import { kubectlCommands } from "./steps/kubectl.ts";
+import { initCommands } from "./steps/terraform.ts";
 import { stepsOf } from "./steps.ts";
 import { valuesView } from "./values.ts";
 
@@ -24,7 +28,8 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
       .filter(({ isUndone }) => isUndone)
       .map(({ name }) => name)
       .reverse(),
-    isDefaulting: environment.variables.some(({ env }) => env !== undefined),
+    isDefaulting: inputsOf(environment).length > 0,
+    settings: inputsOf(environment).some(({ isKept }) => isKept),
     isGenerating: heldSecrets(environment).some(({ source }) => source.kind === "generate"),
     ...valuesView(environment),
     images: imagesView(environment),
@@ -34,5 +39,29 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
     nomad: nomadView(environment),
     fleet: fleetView(environment),
     kubernetes: kubernetesView(environment),
+    ...partsView(environment),
+    operations: operationsView(environment),
+  };
+}
+
+/** The commands that operations have in common with the scripts that every environment gets. */
+const partsView = (environment: Environment): TemplateDocument["values"] => ({
+  terraformInit: initCommands(environment, environment.at),
+  kubernetesApply: kubectlCommands(environment, "apply"),
+  kubernetesDelete: kubectlCommands(environment, "delete"),
+  kubernetesDiff: kubectlCommands(environment, "diff"),
+});
+
+/** Which of the functions that operations call are called by one. */
+function operationsView(environment: Environment): TemplateValue {
+  const procedures = proceduresOf(environment);
+  const steps = procedures.flatMap(({ steps: own, failure }) => [...own, ...failure]);
+  if (procedures.length === 0) return undefined;
+  return {
+    arguments: procedures.some(({ operation }) => operation.args.length > 0),
+    told: steps.some(({ tasks }) => tasks.some(({ told }) => told !== undefined)),
+    elsewhere: steps.some(({ step }) => step.environment !== undefined),
+    tunnels: steps.some(({ step }) => step.action.kind === "tunnel"),
+    builds: steps.some(({ step }) => step.action.kind === "packer"),
   };
 }

@@ -7,7 +7,10 @@ export interface Template {
   readonly code: object;
 }
 
-/** What a template is about. Data is never code here: it is not rendered again, whatever it holds. */
+/**
+ * What a template is about. Data is never code here: it is not rendered again, whatever it holds. A document of another
+ * template is a value too; the filter `part` prints it where it stands, so it must be of the language that stands around it.
+ */
 export type TemplateValue =
   | string
   | number
@@ -15,6 +18,7 @@ export type TemplateValue =
   | undefined
   | readonly TemplateValue[]
   | { readonly [name: string]: TemplateValue }
+  | TemplateDocument
   | Traced<TemplateValue>;
 
 /** A file of prose, such as Markdown or a runbook's shell, that no tree of ours describes. */
@@ -24,6 +28,9 @@ export interface TemplateDocument {
   readonly values: { readonly [name: string]: TemplateValue };
   readonly [ORIGINS]?: Origins;
 }
+
+export const isTemplateDocument = (value: unknown): value is TemplateDocument =>
+  typeof value === "object" && value !== null && "template" in value && "values" in value;
 
 /** A template about these values, there for these reasons; traced values tell their own. */
 export const filled = (

@@ -1,5 +1,5 @@
 import { inherited, type Reason, reveal } from "../lines.ts";
-import type { TemplateValue } from "./template.ts";
+import { isTemplateDocument, type TemplateValue } from "./template.ts";
 
 /** A string or number as a template sees it: for a filter to print, or to compare with `==`, but always true by itself. */
 export interface Leaf {
@@ -10,8 +10,9 @@ export interface Leaf {
 
 const leaves = new WeakSet<object>();
 
-/** A value without its traces, but each text and number in it with its reason. Booleans and what is missing stay as they are. */
+/** A value without its traces, but each text and number in it with its reason. Booleans, documents and what is missing stay as they are. */
 export function view(given: TemplateValue, parent: Reason): unknown {
+  if (isTemplateDocument(given)) return given;
   const [value, reason] = reveal(given, parent);
   if (typeof value === "string" || typeof value === "number") return leaf(String(value), reason);
   if (typeof value !== "object") return value;

@@ -17,16 +17,19 @@ plan_terraform() {
   terraform -chdir=../terraform plan
 }
 
-# 1 says that there are changes.
 plan_nomad() {
+  # 1 says that there are changes.
   nomad job plan ../nomad/api.nomad.hcl || [ $? -eq 1 ]
+  # 1 says that there are changes.
   nomad job plan ../nomad/mailer.nomad.hcl || [ $? -eq 1 ]
+  # 1 says that there are changes.
   nomad job plan ../nomad/report.nomad.hcl || [ $? -eq 1 ]
+  # 1 says that there are changes.
   nomad job plan ../nomad/storefront.nomad.hcl || [ $? -eq 1 ]
 }
 
-# 1 says that there are changes.
 plan_kubernetes() {
+  # 1 says that there are changes.
   kubectl diff --kustomize ../kubernetes || [ $? -eq 1 ]
 }
 

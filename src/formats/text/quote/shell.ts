@@ -8,6 +8,8 @@ const RESERVED = /^(?:case|coproc|do|done|elif|else|esac|fi|for|function|if|in|s
 /** One word of a POSIX shell; the template puts `--` before an operand that may look like an option. */
 export function shellWord(text: string): string {
   if (PLAIN.test(text) && !RESERVED.test(text)) return text;
+  // A home that is meant for another program to find, which quotes around it would leave in doubt.
+  if (/^~[A-Za-z0-9_@:,./+-]+$/.test(text)) return `\\${text}`;
   return `'${checked(text, "a shell").replaceAll("'", `'\\''`)}'`;
 }
 

@@ -1,0 +1,79 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import { sharedName } from "../../../compiler/environment/naming.ts";
+import type { Action, KubectlVerb } from "../../../compiler/environment/operation.ts";
+import type { Provider } from "../../../compiler/environment/provider.ts";
+import { from } from "../../../compiler/rules.ts";
+import { filled, type TemplateDocument } from "../../../formats/text/template.ts";
+import { tasksOf } from "../elements.ts";
+import { kubernetesView } from "../kubernetes.ts";
+import { selects } from "../selects.ts";
+import type { Lowering, Task } from "../step-script.ts";
+import { word } from "../word.ts";
+import { kubectlAppSh, kubectlApplySh, kubectlCredentialsSh, kubectlDeleteSh, kubectlDiffSh } from "./templates.gen.ts";
+
+const templates = { apply: kubectlApplySh, delete: kubectlDeleteSh, diff: kubectlDiffSh } as const;
+
+const texts: Readonly<Record<KubectlVerb, string>> = {
+  apply: "apply the manifests, and the objects that hold what only the deployment knows",
+  delete: "delete what the manifests describe",
+  diff: "show what would change in the cluster",
+};
+
+export const kubectl: Lowering<Extract<Action, { kind: "kubectl" }>> = ({ environment }, { verb, of }) => {
+  if (!selects(environment, "kubernetes")) return [];
+  if (of.value.kind === "all") return [allTask(environment, verb.value)];
+  return tasksOf(of.value, environment.apps, ({ name, at }) => ({
+    name: `kubectl_${verb.value}_${name}`,
+    text: `${texts[verb.value]} of ${name}`,
+    tools: ["kubectl", ...credentialTools(environment)],
+    commands: filled(kubectlAppSh, { app: name, verb: verb.value, credentials: credentials(environment) }, [from(at)]),
+  }));
+};
+
+const allTask = (environment: Environment, verb: KubectlVerb): Task => ({
+  name: `kubectl_${verb}`,
+  text: texts[verb],
+  tools: ["kubectl", ...(verb === "apply" ? ["jq"] : []), ...credentialTools(environment)],
+  reads: verb === "apply" ? ["secrets", "outputs"] : [],
+  commands: kubectlCommands(environment, verb),
+});
+
+export const kubectlCommands = (environment: Environment, verb: KubectlVerb): TemplateDocument =>
+  filled(templates[verb], { credentials: credentials(environment), kubernetes: kubernetesView(environment) }, [
+    from(environment.at),
+  ]);
+
+const credentialCommands = { google: "gcloud", aws: "aws", digitalocean: "doctl" } as const;
+
+/** The program that signs in to a cluster of the provider. */
+export function credentialTools(environment: Environment): readonly string[] {
+  const provider = clusterProvider(environment);
+  return provider === undefined ? [] : [credentialCommands[provider.kind.value as keyof typeof credentialCommands]];
+}
+
+/** A cluster that the provider runs says who may sign in; others are in the current context. */
+export function credentials(environment: Environment): TemplateDocument | undefined {
+  const provider = clusterProvider(environment);
+  const cluster = managedCluster(environment);
+  if (provider === undefined || cluster === undefined) return undefined;
+  return filled(
+    kubectlCredentialsSh,
+    {
+      kind: provider.kind,
+      cluster: sharedName(environment, cluster),
+      region: word(environment, provider.region),
+      project: provider.project && word(environment, provider.project),
+    },
+    [from(cluster.at)],
+  );
+}
+
+const managedCluster = ({ clusters }: Environment) =>
+  clusters.find(({ kind, managed }) => kind.value === "kubernetes" && managed);
+
+const clusterProvider = (environment: Environment): Provider | undefined =>
+  managedCluster(environment) !== undefined &&
+  environment.provider !== undefined &&
+  environment.provider.kind.value in credentialCommands
+    ? environment.provider
+    : undefined;

@@ -1,0 +1,44 @@
+import type { Tunnel } from "../../../compiler/environment/access.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { Action } from "../../../compiler/environment/operation.ts";
+import { from } from "../../../compiler/rules.ts";
+import { filled, type TemplateDocument, type TemplateValue } from "../../../formats/text/template.ts";
+import { outputName } from "../../parts/output-name.ts";
+import { tasksOf } from "../elements.ts";
+import { selects } from "../selects.ts";
+import type { Lowering } from "../step-script.ts";
+import { word } from "../word.ts";
+import { tunnelSh } from "./templates.gen.ts";
+
+/** A port of a machine that Terraform has made, through the bastion where there is one; it is closed when the script ends. */
+export const tunnel: Lowering<Action & { readonly kind: "tunnel" }> = ({ environment }, { of }) =>
+  selects(environment, "terraform")
+    ? tasksOf(of.value, environment.access?.tunnels ?? [], (each) => ({
+        name: `tunnel_${each.name}`,
+        text: `open the tunnel ${each.name}: port ${each.local.value} here is port ${each.port.value} of ${each.to.name}`,
+        tools: ["jq", "ssh", "terraform"],
+        commands: tunnelCommands(environment, each),
+      }))
+    : [];
+
+const tunnelCommands = (environment: Environment, each: Tunnel): TemplateDocument =>
+  filled(
+    tunnelSh,
+    {
+      name: each.name,
+      hasBastion: environment.access?.bastion !== undefined,
+      machines: outputName({ kind: "attribute", section: "instances", name: each.to.name, attribute: "addresses" }),
+      user: userOf(environment, each),
+      local: each.local,
+      port: each.port,
+      isNomad: environment.clusters.some(({ kind, servers }) => kind.value === "nomad" && servers.includes(each.to)),
+    },
+    [from(each.at)],
+  );
+
+/** Whom the machine's keys let in. */
+function userOf(environment: Environment, { to }: Tunnel): TemplateValue {
+  const names = (to.sshKeys ?? []).map(({ value }) => value);
+  const key = environment.access?.sshKeys.find(({ name, user }) => names.includes(name) && user !== undefined);
+  return key?.user && word(environment, key.user);
+}
