@@ -20,6 +20,11 @@ export const packerRules = {
     "What is installed into an image is what Ansible installs on a live machine of each group that boots it.",
   "packer-direct":
     "Ansible connects to the build machine itself, since Packer's proxy speaks an older SSH than today's clients.",
+  "packer-docker":
+    "A container image is made of a container that starts from the base, gets its files, and is committed.",
+  "packer-sources": "The folder of the build's context is copied into the image as it is, to where the process starts.",
+  "packer-build-input": "What the pipeline builds is given to `packer build -var`, so it has no default.",
+  "packer-login-server": "Docker signs in to its own hub unless it is told where.",
   "packer-clean":
     "The image keeps nothing of the machine it was built on, so that each machine that boots it is new to itself.",
 } as const;

@@ -6,22 +6,28 @@ import {
   installsSomething,
   playbookIsWritten,
 } from "./checks/images.ts";
+import { containersAreKnown, containersHaveBase, containersHoldNoTemplate } from "./checks/containers.ts";
 import { namesAreLegal } from "./checks/names.ts";
+import { packedContainers } from "./container-images.ts";
+import { containerTemplate } from "./container-template.ts";
 import { builtImages } from "./images.ts";
 import { template } from "./template.ts";
 
-/** Templates in Packer's JSON, one for each machine image that it builds. */
+/** Templates in Packer's JSON, one for each image that it builds. */
 export const packer: Emitter = {
   target: "packer",
   title: "Packer",
   support: {
     ...unprinted,
+    "images.installs": "emits",
     provider: "emits",
     vars: "emits",
-    secrets: "ignores",
+    secrets: "emits",
     network: "ignores",
     "images.machine": "emits",
-    "images.container": "ignores",
+    "images.container": "emits",
+    "images.builder": "emits",
+    registry: "emits",
     instances: "ignores",
     "apps.service": "ignores",
     "apps.job": "ignores",
@@ -38,11 +44,20 @@ export const packer: Emitter = {
     backup: "ignores",
     outputs: "ignores",
   },
-  checks: [buildsSomething, buildsHaveProvider, baseIsKnown, playbookIsWritten, installsSomething, namesAreLegal],
+  checks: [
+    containersHaveBase,
+    containersAreKnown,
+    containersHoldNoTemplate,
+    buildsSomething,
+    buildsHaveProvider,
+    baseIsKnown,
+    playbookIsWritten,
+    installsSomething,
+    namesAreLegal,
+  ],
   emit: (environment) =>
-    builtImages(environment).map((image) => ({
-      path: `${image.name}.json`,
-      at: image.at,
-      document: template(environment, image),
-    })),
+    [
+      ...builtImages(environment).map((image) => [image, template(environment, image)] as const),
+      ...packedContainers(environment).map((image) => [image, containerTemplate(environment, image)] as const),
+    ].map(([{ name, at }, document]) => ({ path: `${name}.json`, at, document })),
 };

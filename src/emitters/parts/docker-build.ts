@@ -3,9 +3,13 @@ import type { Build, ContainerImage } from "../../compiler/environment/image.ts"
 
 export type BuiltImage = ContainerImage & { readonly build: Build };
 
-/** The images that are built from sources. */
+/** Whether Packer builds a container image, in place of Docker. */
+export const isPackedContainer = ({ build, builder }: ContainerImage): boolean =>
+  build !== undefined && builder?.value === "packer";
+
+/** The images that Docker builds from sources. */
 export const builtImages = ({ containerImages }: Environment): readonly BuiltImage[] =>
-  containerImages.filter((image): image is BuiltImage => image.build !== undefined);
+  containerImages.filter((image): image is BuiltImage => image.build !== undefined && !isPackedContainer(image));
 
 /** Those of which nobody has written a Dockerfile. */
 export const imagesWithoutDockerfile = (environment: Environment): readonly BuiltImage[] =>

@@ -41,4 +41,20 @@ export const packerFindings = {
     message: (p: { image: string }) => `nothing is installed into \`${p.image}\`: no app runs on a group that boots it`,
     help: () => "boot it in a group that apps run on, or take `builder` out",
   }),
+  "packer-container-base": error({
+    about: "Packer makes a container image of a container that starts from another image, which `base` names.",
+    message: (p: { image: string }) => `Packer has nothing to start \`${p.image}\` from`,
+    help: () => 'write its `base`, such as `"debian:12-slim"`',
+  }),
+  "packer-container-late-bound": error({
+    about: "An image is built before anything is deployed, so its name, and who pushes it, are known.",
+    message: (p: { source: string; field: string }) =>
+      `Packer cannot know \`${p.source}\` in the \`${p.field}\` of an image`,
+    help: () => "write the value, or read it from `vars` or `secrets`",
+  }),
+  "packer-container-braces": error({
+    about: "Packer evaluates what stands between two braces in a template, and knows no escape for them.",
+    message: () => "Packer would evaluate what follows `{{`",
+    help: () => "write it without two braces in a row",
+  }),
 };

@@ -4,6 +4,7 @@ import { ORIGINS } from "../../../formats/origin.ts";
 import { awsProvider } from "../../parts/aws-provider.ts";
 import { baseImage, lineage } from "../../parts/boot-images.ts";
 import { systems } from "../../parts/systems.ts";
+import { packedContainers } from "../container-images.ts";
 import { appsOf, builtImages } from "../images.ts";
 
 /** An image is built on a machine of a provider whose machines Packer is told how to make. */
@@ -33,7 +34,7 @@ export const playbookIsWritten: Check = function* (environment) {
 
 /** A target without anything to build would be passed over in silence. */
 export const buildsSomething: Check = function* (environment) {
-  if (builtImages(environment).length > 0) return;
+  if (builtImages(environment).length > 0 || packedContainers(environment).length > 0) return;
   const target = environment.targets.find(({ value }) => value === "packer");
   const [origin] = target?.[ORIGINS] ?? [];
   if (origin !== undefined) yield diagnose("packer-without-image", origin.at, {});
