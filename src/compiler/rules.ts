@@ -11,6 +11,7 @@ import { languageRules } from "./rules/language.ts";
 import { nginxRules } from "./rules/nginx.ts";
 import { nomadRules } from "./rules/nomad.ts";
 import { packerRules } from "./rules/packer.ts";
+import { prometheusRules } from "./rules/prometheus.ts";
 import { runbookRules } from "./rules/runbook.ts";
 import { terraformRules } from "./rules/terraform.ts";
 import { traefikRules } from "./rules/traefik.ts";
@@ -28,6 +29,7 @@ export const rules = {
   ...clusterRules,
   ...dockerRules,
   ...fleetRules,
+  ...prometheusRules,
   ...runbookRules,
   ...kubernetesRules,
   ...packerRules,

@@ -6,6 +6,7 @@ import { fleet } from "./fleet/index.ts";
 import { kubernetes } from "./kubernetes/index.ts";
 import { nomad } from "./nomad/index.ts";
 import { packer } from "./packer/index.ts";
+import { prometheus } from "./prometheus/index.ts";
 import { runbook } from "./runbook/index.ts";
 import { terraform } from "./terraform/index.ts";
 import { vagrant } from "./vagrant/index.ts";
@@ -21,5 +22,6 @@ export const emitters: readonly Emitter[] = [
   vagrant,
   docker,
   dockerCluster,
+  prometheus,
   runbook,
 ];

@@ -9,6 +9,7 @@ import { languageFindings } from "./catalogue/language.ts";
 import { networkFindings } from "./catalogue/network.ts";
 import { nginxFindings } from "./catalogue/nginx.ts";
 import { nomadFindings } from "./catalogue/nomad.ts";
+import { prometheusFindings } from "./catalogue/prometheus.ts";
 import { packerFindings } from "./catalogue/packer.ts";
 import { runbookFindings } from "./catalogue/runbook.ts";
 import { sourceFindings } from "./catalogue/source.ts";
@@ -30,6 +31,7 @@ export const catalogue = {
   ...vocabularyFindings,
   ...nginxFindings,
   ...nomadFindings,
+  ...prometheusFindings,
   ...dockerFindings,
   ...fleetFindings,
   ...kubernetesFindings,

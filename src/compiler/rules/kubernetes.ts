@@ -72,6 +72,15 @@ export const kubernetesRules = {
     "Kubernetes fills a string from variables of the container, so what stands inside one has a variable of its own before it.",
   "kubernetes-late-bound":
     "What only the deployment knows is read from a ConfigMap or Secret, which is filled from Terraform's outputs or the deployer's environment.",
+  "kubernetes-prometheus":
+    "Prometheus reads its files from a ConfigMap and writes its series to a volume, as the user of its own image.",
+  "kubernetes-discovery":
+    "Prometheus asks the cluster for pods, so its account may list them and read the measurements of machines, and nothing else.",
+  "kubernetes-disk": "A disk is written to by one pod at a time, so that the old pod goes before the new one comes.",
+  "kubernetes-agents":
+    "Agents look at the machine, which the apps' namespace forbids, so that they have one of their own.",
+  "kubernetes-node-exporter":
+    "The agent reads what the machine tells about itself through folders that it cannot write to, on every machine.",
   "kubernetes-on-demand":
     "A job that an operation runs and no app waits for stands in a folder of its own: a deployment does not run it.",
   "kubernetes-kustomization":

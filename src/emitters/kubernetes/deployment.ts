@@ -5,6 +5,7 @@ import { selectorLabels, workloadMetadata } from "./labels.ts";
 import { manifest } from "./manifest.ts";
 import { podTemplate } from "./pod-template.ts";
 import { ruled } from "./ruled.ts";
+import { hasDisk } from "./volumes.ts";
 import { scalingOf } from "./workload.ts";
 
 const strategy = { type: "RollingUpdate", rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } as const;
@@ -18,7 +19,9 @@ export const deployment = (environment: Environment, app: App): Artifact =>
       replicas: scalingOf(app) ? undefined : app.replicas,
       revisionHistoryLimit: ruled("kubernetes-revision-history", app.at, 5),
       selector: { matchLabels: selectorLabels(app.name) },
-      strategy: ruled("kubernetes-rolling-update", app.at, strategy),
+      strategy: hasDisk(app)
+        ? ruled("kubernetes-disk", app.at, { type: "Recreate" })
+        : ruled("kubernetes-rolling-update", app.at, strategy),
       template: podTemplate(environment, app),
     },
   });

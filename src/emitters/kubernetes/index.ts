@@ -2,6 +2,7 @@ import { type Artifact, type Emitter, unprinted } from "../../compiler/emitter.t
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { deployedApps, jobFolderName, onDemandJobs } from "../parts/kubernetes-jobs.ts";
+import { agents } from "./agents/index.ts";
 import { certificateObjects } from "./certificate.ts";
 import { checks } from "./checks/index.ts";
 import { cronJob } from "./cron-job.ts";
@@ -9,6 +10,7 @@ import { daemonSet } from "./daemon-set.ts";
 import { deployment } from "./deployment.ts";
 import { backendConfig } from "./gce/backend-config.ts";
 import { managedCertificates } from "./gce/managed-certificate.ts";
+import { discoveryRights } from "./discovery-rights.ts";
 import { horizontalPodAutoscaler } from "./horizontal-pod-autoscaler.ts";
 import { ingresses } from "./ingress.ts";
 import { job } from "./job.ts";
@@ -18,6 +20,7 @@ import { networkPolicies } from "./network-policy.ts";
 import { podDisruptionBudget } from "./pod-disruption-budget.ts";
 import { service } from "./service.ts";
 import { serviceAccount } from "./service-account.ts";
+import { claims } from "./volumes.ts";
 
 /** Manifests for a cluster that somebody else runs, applied with `kubectl apply -k`. */
 export const kubernetes: Emitter = {
@@ -48,6 +51,14 @@ export const kubernetes: Emitter = {
     backup: "ignores",
     outputs: "ignores",
     cluster: "emits",
+    registry: "emits",
+    monitoring: "emits",
+    "apps.metrics": "emits",
+    "apps.ports": "emits",
+    "apps.volumes": "emits",
+    "apps.labels": "emits",
+    "apps.process": "emits",
+    storage: "emits",
     "apps.routes.internal": "emits",
   },
   checks,
@@ -58,12 +69,14 @@ export const kubernetes: Emitter = {
       ...managedCertificates(environment),
       ...ingresses(environment),
       ...networkPolicies(environment),
+      ...claims(environment),
     ].toSorted(byPath);
     const resources = [namespace(environment), ...objects];
     return [
       kustomization(environment, resources),
       ...resources,
       ...onDemandJobs(environment).flatMap((app) => jobFolder(environment, app)),
+      ...agents(environment),
     ];
   },
 };
@@ -72,7 +85,10 @@ const byPath = (left: Artifact, right: Artifact): number => (left.path < right.p
 
 /** What an operation runs is applied by itself, so that no deployment runs it. */
 const jobFolder = (environment: Environment, app: App): readonly Artifact[] =>
-  folder(environment, jobFolderName(app), app.at, [job(environment, app), serviceAccount(app)]);
+  folder(environment, { name: jobFolderName(app), at: app.at, rule: "kubernetes-on-demand" }, [
+    job(environment, app),
+    serviceAccount(app),
+  ]);
 
 const appObjects = (environment: Environment, app: App): readonly Artifact[] => [
   serviceAccount(app),
@@ -81,6 +97,7 @@ const appObjects = (environment: Environment, app: App): readonly Artifact[] => 
   ...backendConfig(environment, app),
   ...horizontalPodAutoscaler(app),
   ...podDisruptionBudget(app),
+  ...discoveryRights(environment, app),
 ];
 
 function workload(environment: Environment, app: App): Artifact {

@@ -1,9 +1,11 @@
 import type { Artifact } from "../../compiler/emitter.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import type { RuleId } from "../../compiler/rules.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
 import { type SpecPath, traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
 import { isGce } from "../parts/guarded-paths.ts";
+import { monitoredByApps, prometheusFolder } from "../parts/prometheus.ts";
 import { requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
 import { orderedCertificates } from "./certificate.ts";
@@ -17,28 +19,46 @@ export const kustomization = (environment: Environment, resources: readonly Arti
   manifest(
     "kustomization.yaml",
     environment.at,
-    ruled("kubernetes-kustomization", environment.at, body(environment, resources)),
+    ruled("kubernetes-kustomization", environment.at, body(environment, resources, configurations(environment))),
     needs(environment),
   );
 
 /** Objects that are applied by themselves, in a folder of their own. */
 export const folder = (
   environment: Environment,
-  name: string,
-  at: SpecPath,
+  { name, at, rule, namespace }: Folder,
   resources: readonly Artifact[],
 ): readonly Artifact[] => [
-  manifest(`${name}/kustomization.yaml`, at, ruled("kubernetes-on-demand", at, body(environment, resources))),
+  manifest(
+    `${name}/kustomization.yaml`,
+    at,
+    ruled(rule, at, { ...body(environment, resources), ...(namespace === undefined ? {} : { namespace }) }),
+  ),
   ...resources.map((resource) => ({ ...resource, path: `${name}/${resource.path}` })),
 ];
 
-const body = (environment: Environment, resources: readonly Artifact[]): YamlNode => ({
+/** Why objects are applied by themselves, and where. */
+export interface Folder {
+  readonly name: string;
+  readonly at: SpecPath;
+  readonly rule: RuleId;
+  /** Undefined is that of the apps. */
+  readonly namespace?: string;
+}
+
+const body = (environment: Environment, resources: readonly Artifact[], parts: readonly YamlNode[] = []) => ({
   apiVersion: "kustomize.config.k8s.io/v1beta1",
   kind: "Kustomization",
   namespace: environmentName(environment),
   labels: [{ includeSelectors: false, includeTemplates: true, pairs: commonLabels(environment) }],
-  resources: resources.map(({ path, at }) => traced(path, { at })),
+  resources: [...resources.map(({ path, at }) => traced(path, { at })), ...parts],
 });
+
+/** The folders that make the ConfigMaps of Prometheus. */
+const configurations = (environment: Environment): readonly YamlNode[] =>
+  monitoredByApps(environment).map((monitoring) =>
+    traced(`../prometheus/${prometheusFolder(environment, monitoring)}`.replace(/\/$/, ""), { at: monitoring.at }),
+  );
 
 const commonLabels = (environment: Environment): YamlNode => ({
   "app.kubernetes.io/instance": environmentName(environment),

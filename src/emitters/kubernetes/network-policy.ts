@@ -10,6 +10,7 @@ import { internalWays, openWays } from "./ingress-rules.ts";
 import { appMetadata, nameLabel, selectorLabels } from "./labels.ts";
 import { manifest } from "./manifest.ts";
 import { ruled } from "./ruled.ts";
+import { callersByPort } from "./measuring-callers.ts";
 import { isCalled, portName } from "./workload.ts";
 
 export const DEFAULT_DENY = "default-deny";
@@ -46,15 +47,17 @@ function appPolicy(environment: Environment, app: App): readonly Artifact[] {
   return [manifest(`${app.name}.network-policy.yaml`, app.at, traced(body, { rule: "kubernetes-policy", at: app.at }))];
 }
 
-/** The apps whose settings refer to this one. */
-function callers({ reach }: Environment, app: App): readonly YamlNode[] {
-  if (!isCalled(app)) return [];
-  const readers = reach.filter(({ to }) => to.section === "apps" && to.name === app.name);
-  if (readers.length === 0) return [];
-  const from = readers.map((reader) =>
-    traced({ podSelector: { matchLabels: { [nameLabel]: reader.from } } }, ...reader.origins),
-  );
-  return [traced({ from, ports: [{ port: portName }] }, ...readers.flatMap(({ origins }) => origins))];
+/** The apps whose settings refer to this one, and those that measure. */
+function callers(environment: Environment, app: App): readonly YamlNode[] {
+  const readers = isCalled(app)
+    ? environment.reach.filter(({ to }) => to.section === "apps" && to.name === app.name)
+    : [];
+  return callersByPort(environment, app, readers).map(({ port, callers: all }) => {
+    const from = all.map(({ from: name, origins }) =>
+      traced({ podSelector: { matchLabels: { [nameLabel]: name } } }, ...origins),
+    );
+    return traced({ from, ports: [{ port }] }, ...all.flatMap(({ origins }) => origins));
+  });
 }
 
 /** Whoever may ask for the routes of an app. */

@@ -10,7 +10,7 @@ const units: readonly (readonly [suffix: string, bytes: number])[] = [
   ["Ki", 2 ** 10],
 ];
 
-export const resources = ({ at, resources: { cpu, memory } }: App): YamlNode => ({
+export const resources = ({ at, resources: { cpu, memory } }: Pick<App, "at" | "resources">): YamlNode => ({
   requests: {
     cpu: cpu ? derive(cpu, cores) : ruled("kubernetes-default-requests", at, "100m"),
     memory: memory ? derive(memory, bytes) : ruled("kubernetes-default-requests", at, "128Mi"),
@@ -22,7 +22,7 @@ export const resources = ({ at, resources: { cpu, memory } }: App): YamlNode => 
 const cores = (thousandths: number): string => (thousandths % 1000 === 0 ? `${thousandths / 1000}` : `${thousandths}m`);
 
 /** In the largest unit that needs no fraction. */
-function bytes(count: number): string {
+export function bytes(count: number): string {
   const unit = units.find(([, size]) => count % size === 0);
   return unit ? `${count / unit[1]}${unit[0]}` : `${count}`;
 }

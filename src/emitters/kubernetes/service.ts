@@ -4,8 +4,9 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { backendAnnotations } from "./gce/backend-config.ts";
 import { appMetadata, selectorLabels } from "./labels.ts";
 import { manifest } from "./manifest.ts";
+import { servicePorts } from "./ports.ts";
 import { ruled } from "./ruled.ts";
-import { isCalled, portName } from "./workload.ts";
+import { isCalled } from "./workload.ts";
 
 export const service = (environment: Environment, app: App): readonly Artifact[] =>
   isCalled(app)
@@ -17,7 +18,7 @@ export const service = (environment: Environment, app: App): readonly Artifact[]
           spec: {
             type: ruled("kubernetes-service", app.at, "ClusterIP"),
             selector: selectorLabels(app.name),
-            ports: [ruled("kubernetes-named-port", app.at, { name: portName, port: app.port, targetPort: portName })],
+            ports: servicePorts(app),
           },
         }),
       ]

@@ -3,6 +3,9 @@ import type { App } from "../../compiler/environment/app.ts";
 /** The name of the port that Services, probes and policies refer to. */
 export const portName = "http";
 
+/** The name of the port that shows measurements, where it is not the one that serves. */
+export const metricsPortName = "metrics";
+
 /** A job ends, so nobody calls it; every other app with a port has a Service. */
 export const isCalled = (app: App): boolean => app.port !== undefined && app.kind.value !== "job";
 
