@@ -2,10 +2,20 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Asked, systemOf } from "../support/systems.ts";
 
-const mended = `
-database: {lofocats: {version: "16"}}
+const mended = (metrics: boolean): string => `
+database: {lofocats: {version: "16"}, metrics: {version: "16", enabled: ${metrics}}}
 outputs: {endpoint: null}
 `;
+
+interface Configuration {
+  readonly remote_write?: unknown;
+  readonly remote_read?: unknown;
+  readonly scrape_configs: readonly { readonly job_name: string; readonly metrics_path?: string }[];
+}
+
+interface Rules {
+  readonly groups: readonly { readonly rules: readonly { readonly record?: string }[] }[];
+}
 
 /** What stands at a path of a manifest, such as `spec.containers.0.image`. */
 type Manifest = (path: string) => unknown;
@@ -17,8 +27,8 @@ const readerOf =
       .split(".")
       .reduce<unknown>((node, key) => (node as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
 
-function lofocats({ overlay = "", ...asked }: Asked = {}) {
-  const system = systemOf("lofocats", { ...asked, overlay: mended + overlay });
+function lofocats({ overlay = "", metrics = false, ...asked }: Asked & { readonly metrics?: boolean } = {}) {
+  const system = systemOf("lofocats", { ...asked, overlay: mended(metrics) + overlay });
   const manifest = (name: string): Manifest => readerOf(parse(system.text(`kubernetes/${name}.yaml`)));
   const names = system.paths
     .filter((path) => path.startsWith("kubernetes/"))
@@ -183,7 +193,110 @@ describe("order", () => {
   });
 });
 
+describe("secrets", () => {
+  it("S3-56 are made once, by Terraform where the database has to know them", () => {
+    const values = demo.text("runbook/values.sh");
+    expect(values).toContain("secret_api_secret=$(generate api_secret openssl rand -hex 65)");
+    expect(values).toContain("secret_db_password=$(terraform -chdir=../terraform output -raw secret_db_password)");
+    expect(demo.text("terraform/outputs.tf")).toContain('output "secret_db_password"');
+  });
+});
+
+const measured = `
+apps:
+  ui: {metrics: {enabled: true}}
+  api: {metrics: {enabled: true}}
+  prometheus: {enabled: true}
+  pg-adapter: {enabled: true}
+monitoring: {prometheus: {enabled: true}}
+`;
+
+describe("Prometheus", () => {
+  const system = lofocats({ overlay: measured, metrics: true });
+  const [configuration] = system.yaml("prometheus/prometheus.yml") as readonly Configuration[];
+  const [rules] = system.yaml("prometheus/rules.yml") as readonly Rules[];
+
+  it("S3-21 S3-53 S3-01 is an app like the others, and not public", () => {
+    expect(system.manifest("prometheus.deployment")("kind")).toBe("Deployment");
+    expect(system.manifest("prometheus.service")("spec.type")).toBe("ClusterIP");
+    expect(pathsOf(system.manifest("public.ingress")).map(({ backend }) => backend.service.name)).toEqual([
+      "api",
+      "ui",
+    ]);
+    expect(system.names.filter((name) => name === "prometheus.network-policy")).toEqual([]);
+  });
+
+  it("S3-22 keeps its series in PostgreSQL through the adapter", () => {
+    expect(configuration?.remote_write).toEqual([{ url: "http://pg-adapter:9201/write" }]);
+    expect(configuration?.remote_read).toEqual([{ url: "http://pg-adapter:9201/read" }]);
+    expect(system.manifest("pg-adapter.network-policy")("spec.ingress")).toEqual([
+      {
+        from: [{ podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } } }],
+        ports: [{ port: "http" }],
+      },
+    ]);
+  });
+
+  it("S3-23 asks the apps, the containers and the machines", () => {
+    expect(configuration?.scrape_configs.map(({ job_name }) => job_name)).toEqual([
+      "ui",
+      "api",
+      "containers",
+      "machines",
+    ]);
+    expect(system.manifest("agents/node-exporter.daemon-set")("kind")).toBe("DaemonSet");
+    const recorded = rules?.groups[0]?.rules.flatMap(({ record }) => record ?? []);
+    expect(recorded).toEqual(
+      expect.arrayContaining(["app:requests:rate5m", "app:errors:rate5m", "node:load", "node:memory", "node:cpu"]),
+    );
+  });
+
+  it("S3-24 derives latency, replicas and availability, and raises an alert", () => {
+    const recorded = rules?.groups[0]?.rules.flatMap(({ record }) => record ?? []);
+    expect(recorded).toEqual(expect.arrayContaining(["app:latency:p95", "app:replicas", "app:availability"]));
+    expect(rules?.groups[0]?.rules.at(-1)).toEqual({
+      alert: "Unavailable",
+      expr: "app:availability < 0.99",
+      for: "10m",
+      labels: { severity: "critical" },
+    });
+  });
+
+  it("S3-30 reads /metrics, which nobody else may", () => {
+    expect(configuration?.scrape_configs[0]?.metrics_path).toBe("/metrics");
+    expect(system.manifest("prometheus.role")("rules")).toEqual([
+      { apiGroups: [""], resources: ["pods"], verbs: ["get", "list", "watch"] },
+    ]);
+    expect(system.manifest("kustomization")("resources")).toContain("../prometheus");
+  });
+
+  it("S3-31 reads what a container beside the app translates", () => {
+    const metrics = '{enabled: true, port: 9394, exporter: "ghcr.io/acme/exporter:1.0.0"}';
+    const { manifest } = lofocats({ overlay: measured.replace("{enabled: true}", metrics), metrics: true });
+    const containers = manifest("ui.deployment")(`${POD}.containers`) as readonly Variable[];
+    expect(containers.map(({ name }) => name)).toEqual(["ui", "exporter"]);
+    expect(containers[1]).toMatchObject({ ports: [{ name: "metrics", containerPort: 9394 }] });
+  });
+
+  it("S3-37 sends its series to Thanos as well", () => {
+    const thanos =
+      '  thanos: {image: "quay.io/thanos/thanos:v0.36.1", port: 19291}\nmonitoring: {prometheus: {remoteWrite: thanos, ';
+    const { yaml } = lofocats({ overlay: measured.replace("monitoring: {prometheus: {", thanos), metrics: true });
+    expect((yaml("prometheus/prometheus.yml") as readonly Configuration[])[0]?.remote_write).toEqual([
+      { url: "http://thanos:19291/api/v1/receive" },
+    ]);
+  });
+});
+
 describe("wishes", () => {
+  it("S3-34 signs in to a registry that is private", () => {
+    const login = "{user: ci, password: '${secrets.hub_token}'}";
+    const system = lofocats({ overlay: `registry: {hub: {login: ${login}}}\nsecrets: {hub_token: {env: HUB_TOKEN}}` });
+    expect(system.manifest("ui.deployment")(`${POD}.imagePullSecrets`)).toEqual([{ name: "registry-hub" }]);
+    expect(system.text("runbook/up.sh")).toContain('"password": env.secret_hub_token');
+    expect(demo.manifest("ui.deployment")(`${POD}.imagePullSecrets`)).toBeUndefined();
+  });
+
   it("S3-25 scales with the load", () => {
     const { manifest } = lofocats({ overlay: "scaling: {ui: {enabled: true}, api: {enabled: true}}" });
     expect(manifest("api.horizontal-pod-autoscaler")("spec")).toMatchObject({ minReplicas: 2, maxReplicas: 6 });

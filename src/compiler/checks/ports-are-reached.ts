@@ -3,6 +3,7 @@ import type { Check } from "../emitter.ts";
 import type { App } from "../environment/app.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { FirewallRule } from "../environment/firewall-rule.ts";
+import type { Monitoring } from "../environment/monitoring.ts";
 import { placeOf } from "../environment/written.ts";
 import { opens } from "./openings.ts";
 
@@ -24,14 +25,21 @@ const hasOtherUse = ({ kind, health, routes }: App): boolean =>
   kind.value === "daemon" || health !== undefined || routes.length > 0;
 
 /** What others refer to, and what balancers lead to. */
-const calledApps = ({ reach, loadBalancers, apps }: Environment): ReadonlySet<string> => {
+const calledApps = ({ reach, loadBalancers, apps, monitoring }: Environment): ReadonlySet<string> => {
   const groups = new Set(loadBalancers.flatMap((balancer) => balancer.groups.map(({ name }) => name)));
   return new Set([
     ...reach.flatMap(({ from, to }) => (to.section === "apps" && to.name !== from ? [to.name] : [])),
     ...loadBalancers.flatMap((balancer) => balancer.apps.map(({ name }) => name)),
     ...apps.flatMap(({ name, runsOn }) => (runsOn !== undefined && groups.has(runsOn.name) ? [name] : [])),
+    ...monitoring.flatMap(measuring),
   ]);
 };
+
+/** Whom people ask for measurements, whom it asks, and to whom it sends what it has. */
+const measuring = ({ app, scrape, remoteWrite }: Monitoring): readonly string[] => [
+  ...[app, remoteWrite].flatMap((named) => named?.value ?? []),
+  ...scrape.flatMap(({ value }) => (value.section === "apps" ? [value.name] : [])),
+];
 
 /** The rules that let somebody through, by what they lead to. */
 function rulesByTarget({ firewall }: Environment): ReadonlyMap<string, readonly FirewallRule[]> {

@@ -1,17 +1,12 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { SecretSource } from "../../compiler/environment/secret.ts";
 import type { BoundValue } from "../parts/kubernetes-bound-value.ts";
+import { generator, secretOutput, sharedSecrets } from "../parts/generated-secrets.ts";
 import type { RequiredObject } from "../parts/kubernetes-required-object.ts";
 
 const OUTPUT = "terraform -chdir=../terraform output";
 
 const words = { configMap: "configmap", secret: "secret generic" } as const;
-
-const generators: Readonly<Record<Extract<SecretSource, { kind: "generate" }>["form"], string>> = {
-  random: "openssl rand -hex 16",
-  rsa: "openssl genrsa 4096",
-  tsig: "openssl rand -base64 32",
-};
 
 /** The lines of the command that makes an object from where its values are known. */
 export function createCommand(environment: Environment, namespace: string, object: RequiredObject): readonly string[] {
@@ -25,8 +20,11 @@ export const tlsCommand = (namespace: string, secret: string, certificate: strin
 
 function option(environment: Environment, key: string, value: BoundValue): string {
   const { reference } = value;
-  const source =
-    reference.kind === "secret" ? environment.secrets.find(({ name }) => name === reference.name)?.source : undefined;
+  const secret =
+    reference.kind === "secret" ? environment.secrets.find(({ name }) => name === reference.name) : undefined;
+  if (secret !== undefined && sharedSecrets(environment).includes(secret))
+    return `--from-literal=${key}="$(${OUTPUT} -raw ${secretOutput(secret)})"`;
+  const source = secret?.source;
   if (source?.kind === "file") return `--from-file=${key}=${quoted(source.path)}`;
   return `--from-literal=${key}="${shellWord(environment, value, source)}"`;
 }
@@ -39,7 +37,7 @@ function shellWord(environment: Environment, value: BoundValue, source: SecretSo
     case "vault":
       return `$(vault kv get -field=value ${quoted(source.path)})`;
     case "generate":
-      return `$(${generators[source.form]})`;
+      return `$(${generator(source).join(" ")})`;
     default:
       return environment.targets.some((target) => target.value === "terraform")
         ? `$(${terraformOutput(value)})`

@@ -52,6 +52,7 @@ export const kubernetes: Emitter = {
     outputs: "ignores",
     cluster: "emits",
     registry: "emits",
+    "secrets.length": "emits",
     monitoring: "emits",
     "apps.metrics": "emits",
     "apps.ports": "emits",

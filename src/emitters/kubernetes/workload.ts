@@ -12,6 +12,10 @@ export const isCalled = (app: App): boolean => app.port !== undefined && app.kin
 /** A daemon runs on each node and a job until it ends, so only services are scaled. */
 export const scalingOf = ({ kind, scaling }: App): App["scaling"] => (kind.value === "service" ? scaling : undefined);
 
+/** Whether more than one copy may run at some time; a daemon has one on each machine. */
+export const mayHaveCopies = (app: App): boolean =>
+  app.kind.value === "daemon" || (scalingOf(app)?.max ?? app.replicas).value > 1;
+
 /** Whether more than one copy runs at all times. */
 export const hasCopies = (app: App): boolean =>
   app.kind.value === "service" && (scalingOf(app)?.min ?? app.replicas).value > 1;

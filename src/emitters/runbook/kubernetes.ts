@@ -1,14 +1,17 @@
 import type { Certificate } from "../../compiler/environment/certificate.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
+import { literal, type Part, type Text } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
 import { isAwaited } from "../parts/awaited-apps.ts";
 import { deployedApps, isOneOff } from "../parts/kubernetes-jobs.ts";
+import { composedSecret } from "../parts/composed-secret.ts";
+import { type PrivateRegistry, privateRegistries, pullSecretName } from "../parts/pull-secrets.ts";
 import { type RequiredObject, requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
-import { jqObject, jqString, jqValue } from "./jq.ts";
+import { jqObject, jqString, jqText, jqValue } from "./jq.ts";
 import { kubernetesWaves } from "./kubernetes-waves.ts";
 import type { LateBound } from "./late-bound.ts";
 import { selects } from "./selects.ts";
@@ -22,7 +25,10 @@ export function kubernetesView(environment: Environment): TemplateValue {
   const namespace = environmentName(environment);
   return {
     namespace,
-    objects: requiredObjects(environment).map((object) => objectView(environment, namespace.value, object)),
+    objects: [
+      ...requiredObjects(environment).map((object) => objectView(environment, namespace.value, object)),
+      ...privateRegistries(environment).map((registry) => pullSecret(environment, namespace.value, registry)),
+    ],
     certificates: handedCertificates(environment).map(certificateView),
     jobs: deployedApps(environment)
       .filter(isOneOff)
@@ -50,6 +56,44 @@ function objectView({ at }: Environment, namespace: string, { kind, name, entrie
   ]);
   return traced(program, by("runbook-values", at));
 }
+
+/** What the kubelet signs in to a registry with, in the form of Docker's own file. */
+function pullSecret(environment: Environment, namespace: string, registry: PrivateRegistry): TemplateValue {
+  const { login, url, at } = registry;
+  const sign = jqObject([
+    ["username", jqText(lowered(environment, login.user))],
+    ["password", jqText(lowered(environment, login.password))],
+  ]);
+  const server = serverOf(literal(url).value);
+  const program = jqObject([
+    ["apiVersion", jqString("v1")],
+    ["kind", jqString("Secret")],
+    [
+      "metadata",
+      jqObject([
+        ["name", jqString(pullSecretName(registry))],
+        ["namespace", jqString(namespace)],
+      ]),
+    ],
+    ["type", jqString("kubernetes.io/dockerconfigjson")],
+    ["stringData", jqObject([[".dockerconfigjson", `({"auths": {${jqString(server)}: ${sign}}} | tojson)`]], 2)],
+  ]);
+  return traced(program, by("runbook-values", at));
+}
+
+/** Docker's own registry goes by an older name. */
+function serverOf(url: string): string {
+  const [host = ""] = url.split("/");
+  return host === "docker.io" ? "https://index.docker.io/v1/" : host;
+}
+
+/** A composed secret is taken apart, since its parts alone are kept. */
+const lowered = (environment: Environment, { parts }: Text): readonly Part[] =>
+  parts.flatMap((part) => {
+    const composed =
+      typeof part === "object" && part.kind === "secret" ? composedSecret(environment, part.name) : undefined;
+    return composed === undefined ? [part] : lowered(environment, composed);
+  });
 
 const isLateBound = (reference: { readonly kind: string }): reference is LateBound =>
   reference.kind === "secret" || reference.kind === "attribute";

@@ -2,6 +2,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Secret, SecretSource } from "../../compiler/environment/secret.ts";
 import type { AttributeReference, Part, SecretReference } from "../../compiler/environment/text.ts";
 import { fleetSettings, isDeployedPart } from "../parts/fleet-settings.ts";
+import { sharedSecrets } from "../parts/generated-secrets.ts";
 import { requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { itemsOf } from "../parts/nomad-item.ts";
 import { outputName } from "../parts/output-name.ts";
@@ -9,11 +10,16 @@ import { selects } from "./selects.ts";
 
 export type LateBound = SecretReference | AttributeReference;
 
-/** A secret whose value the deployer has or makes; others are made of these. */
+/** A secret whose value the deployer has or makes; others are made of these, or by Terraform. */
 export type HeldSecret = Secret & { readonly source: Exclude<SecretSource, { kind: "from" | "template" }> };
 
-export const heldSecrets = ({ secrets }: Environment): readonly HeldSecret[] =>
-  secrets.filter((secret): secret is HeldSecret => secret.source.kind !== "from" && secret.source.kind !== "template");
+export function heldSecrets(environment: Environment): readonly HeldSecret[] {
+  const shared = new Set(sharedSecrets(environment));
+  return environment.secrets.filter(
+    (secret): secret is HeldSecret =>
+      secret.source.kind !== "from" && secret.source.kind !== "template" && !shared.has(secret),
+  );
+}
 
 /** The variable of the scripts that holds a value; the prefix keeps it apart from what the environment has already. */
 export const variableOf = (reference: LateBound): string =>

@@ -1,20 +1,15 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
-import type { SecretSource } from "../../compiler/environment/secret.ts";
+import type { Secret } from "../../compiler/environment/secret.ts";
 import type { AttributeReference, BuildReference, Part } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
 import { fixedTexts } from "../parts/fixed-texts.ts";
+import { generator, secretOutput, sharedSecrets } from "../parts/generated-secrets.ts";
 import { outputName } from "../parts/output-name.ts";
 import { inputsOf } from "./inputs.ts";
 import { type HeldSecret, heldSecrets, neededAttributes, variableOf } from "./late-bound.ts";
 import { selects } from "./selects.ts";
-
-const generators: Readonly<Record<Extract<SecretSource, { kind: "generate" }>["form"], readonly string[]>> = {
-  random: ["openssl", "rand", "-hex", "16"],
-  rsa: ["openssl", "genrsa", "4096"],
-  tsig: ["openssl", "rand", "-base64", "32"],
-};
 
 /** What the scripts read before they do anything: the deployer's environment, and Terraform's outputs. */
 export const valuesView = (environment: Environment): { readonly [name: string]: TemplateValue } => ({
@@ -29,7 +24,10 @@ export const valuesView = (environment: Environment): { readonly [name: string]:
     ),
   ),
   secrets: listed(heldSecrets(environment).map(secretView)),
-  outputs: listed(neededAttributes(environment).map((reference) => outputView(environment, reference))),
+  outputs: listed([
+    ...neededAttributes(environment).map((reference) => outputView(environment, reference)),
+    ...sharedSecrets(environment).map(secretOutputView),
+  ]),
 });
 
 /** A list that a template finds false when it is empty. */
@@ -48,7 +46,7 @@ function secretView({ name, source, at }: HeldSecret): TemplateValue {
     case "vault":
       return traced<TemplateValue>({ ...held, vault: source.path }, { at });
     case "generate":
-      return traced<TemplateValue>({ ...held, generate: generators[source.form] }, { at }, by("runbook-generated", at));
+      return traced<TemplateValue>({ ...held, generate: generator(source) }, { at }, by("runbook-generated", at));
   }
 }
 
@@ -64,6 +62,12 @@ function outputView(environment: Environment, reference: AttributeReference): Te
     by("runbook-values", at),
   );
 }
+
+const secretOutputView = (secret: Secret): TemplateValue =>
+  traced<TemplateValue>(
+    { name: secretOutput(secret), variable: variableOf({ kind: "secret", name: secret.name }) },
+    by("runbook-values", secret.at),
+  );
 
 /** Without Terraform somebody else has made it, and tells by this variable. */
 export const toldBy = (environment: Environment, reference: AttributeReference): string | undefined =>

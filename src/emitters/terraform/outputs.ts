@@ -1,8 +1,10 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Output } from "../../compiler/environment/output.ts";
+import type { Secret } from "../../compiler/environment/secret.ts";
 import { type AttributeReference, holdsSecret, type Part, type Text, text } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block } from "../../formats/hcl/tree.ts";
+import { secretOutput, sharedSecrets } from "../parts/generated-secrets.ts";
 import { outputName } from "../parts/output-name.ts";
 import { attributeSentence } from "./attribute-sentences.ts";
 import { type Lowering, lowerValue } from "./lower.ts";
@@ -16,7 +18,18 @@ export const outputBlocks = (lowering: Lowering): readonly Block[] => [
       body(lowering, name, text([reference], [by("runtime-inputs", at)]), attributeSentence(reference)),
     ),
   ),
+  ...secretInputs(lowering.environment).map((secret) => secretBlock(lowering, secret)),
 ];
+
+/** Secrets that Terraform makes and apps read. */
+const secretInputs = (environment: Environment): readonly Secret[] =>
+  hasRuntime(environment) ? sharedSecrets(environment) : [];
+
+const secretBlock = (lowering: Lowering, secret: Secret): Block => {
+  const reasons = [by("runtime-inputs", secret.at)];
+  const value = text([{ kind: "secret", name: secret.name }], reasons);
+  return because(reasons, body(lowering, secretOutput(secret), value, secret.description));
+};
 
 const outputBlock = (lowering: Lowering, { name, value, at }: Output): Block =>
   because([{ at }], body(lowering, name, value, sentenceOf(value)));
@@ -46,9 +59,12 @@ const ownSections: readonly string[] = ["database", "instances", "loadBalancer"]
 
 const runtimes: readonly string[] = ["nomad", "fleet", "kubernetes"];
 
+const hasRuntime = ({ targets }: Pick<Environment, "targets">): boolean =>
+  targets.some(({ value }) => runtimes.includes(value));
+
 /** What apps read, when another target of the environment runs them too; an output of the spec by that name comes first. */
 function runtimeInputs({ apps, outputs, secrets, targets }: Environment): readonly RuntimeInput[] {
-  if (!targets.some(({ value }) => runtimes.includes(value))) return [];
+  if (!hasRuntime({ targets })) return [];
   const taken = new Set(outputs.map(({ name }) => name));
   const read = apps.flatMap(({ env }) =>
     env.flatMap(({ value, at }) => attributesOf(value, secrets).map((reference) => ({ reference, at }))),

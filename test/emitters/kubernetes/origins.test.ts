@@ -31,7 +31,12 @@ network: {main: {cidr: 10.0.0.0/16}}
 apps:
   api: {image: "api:1", port: 80, health: {http: /up}, routes: [{host: a.example.com}, {host: a.example.com, path: /up, internal: true}]}
   seed: {kind: job, image: "seed:1"}
-  web: {image: "web:1", port: 80, routes: [{host: b.example.com}]}
+  web: {image: "web:1", port: 80, routes: [{host: b.example.com}], volumes: [{of: data, path: /data}], metrics: {port: 90}}
+  prometheus: {image: "prometheus:1", port: 9090}
+storage: {data: {size: 1GiB}}
+monitoring: {main: {app: prometheus, scrape: [apps.web, nodes]}}
+instances: {nodes: {image: ubuntu-24.04}}
+cluster: {gke: {kind: kubernetes, nodes: [nodes]}}
 ingress: {main: {class: gce, tls: shop}, other: {class: gce, tls: signed}}
 tls: {shop: {issuer: letsencrypt}, signed: {hosts: [b.example.com]}}
 operations: {seed: [{runJob: seed}]}

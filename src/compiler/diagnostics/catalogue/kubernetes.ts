@@ -57,4 +57,28 @@ export const kubernetesFindings = {
       `\`${p.ingress}\` cannot keep this path of \`${p.app}\` from outside: ${p.problem}`,
     help: () => "give the app another port for it, or choose the class `gce`, `nginx` or `haproxy`",
   }),
+  "kubernetes-volume": error({
+    about:
+      "A pod mounts disks, which one pod at a time has, and the files of images. Folders of machines are closed to the pods of an environment, and a bucket is reached by its address.",
+    message: (p: { app: string; storage: string; problem: string }) =>
+      `Kubernetes cannot mount \`${p.storage}\` into \`${p.app}\`: ${p.problem}`,
+    help: () => "use a storage of kind `volume` with one copy of the app, or let the app call a bucket",
+  }),
+  "kubernetes-user": error({
+    about:
+      "The kubelet starts processes as a number, since it does not look into the image for names, and the namespace lets nobody be root.",
+    message: (p: { app: string }) => `Kubernetes cannot run \`${p.app}\` as this user`,
+    help: () => "write a number above 0, such as `1000`, with a group as `1000:1000`",
+  }),
+  "kubernetes-port": error({
+    about:
+      "A port of a pod is one number with a name of up to 15 characters; `http` and `metrics` are what specc names.",
+    message: (p: { app: string; name: string; problem: string }) =>
+      `Kubernetes takes no port \`${p.name}\` of \`${p.app}\`: ${p.problem}`,
+  }),
+  "kubernetes-exporter-port": error({
+    about: "The containers of a pod share its address, so that an exporter needs a port that the app does not have.",
+    message: (p: { app: string }) => `the exporter beside \`${p.app}\` has no port of its own`,
+    help: () => "write `metrics.port`",
+  }),
 };

@@ -5,8 +5,11 @@ import { internalPathsAreKept } from "./internal-paths-are-kept.ts";
 import { namesAreLegal } from "./names-are-legal.ts";
 import { namesAreUnique } from "./names-are-unique.ts";
 import { peersAreKnown } from "./peers-are-known.ts";
+import { portsHaveNames } from "./ports-have-names.ts";
 import { scalingIsPossible } from "./scaling-is-possible.ts";
 import { textsHaveValues } from "./texts-have-values.ts";
+import { usersAreNumbers } from "./users-are-numbers.ts";
+import { volumesArePossible } from "./volumes-are-possible.ts";
 
 export const checks: readonly Check[] = [
   textsHaveValues,
@@ -17,4 +20,7 @@ export const checks: readonly Check[] = [
   scalingIsPossible,
   peersAreKnown,
   internalPathsAreKept,
+  volumesArePossible,
+  usersAreNumbers,
+  portsHaveNames,
 ];
