@@ -14,8 +14,8 @@ export function resolveTargets(context: Context, spec: Spec): readonly Traced<Ta
   return implied;
 }
 
-/** A cloud needs Terraform, an office Vagrant, an image with a builder Packer and Ansible, a cluster its own kind. */
-function impliedTargets({ provider, images, cluster }: Spec): readonly Traced<TargetName>[] {
+/** A cloud needs Terraform, an office Vagrant, an image with a builder Packer and Ansible, a cluster its own kind; components have machines to develop them on. */
+function impliedTargets({ provider, images, cluster, layout }: Spec): readonly Traced<TargetName>[] {
   const place: TargetName = provider?.kind === "vagrant" ? "vagrant" : "terraform";
   const built = elements<Image>(["images"], images).find(({ value }) => value.builder !== undefined);
   const kinds = new Map(elements<Cluster>(["cluster"], cluster).map(({ at, value }) => [value.kind, at]));
@@ -24,6 +24,7 @@ function impliedTargets({ provider, images, cluster }: Spec): readonly Traced<Ta
     ...(built === undefined || provider === undefined
       ? []
       : builders.map((tool) => traced(tool, by("implied-targets", built.at)))),
+    ...(layout === "component" ? [traced<TargetName>("vagrant", by("implied-targets", ["layout"]))] : []),
     ...[...kinds].flatMap(([kind, at]) => (kind === undefined ? [] : [traced(kind, by("implied-targets", at))])),
   ];
 }

@@ -3,7 +3,7 @@ export const languageRules = {
   default: "The key is not written, so its documented default holds.",
   "default-environment": "Without `--env` and without `environment` the environment is `dev`.",
   "implied-targets":
-    "Without `targets` a cloud provider implies `terraform`, and a cluster implies its runtime; without a provider only runtimes are left.",
+    "Without `targets` a cloud provider implies `terraform`, and a cluster implies its runtime, and components imply `vagrant` to develop them; without a provider only runtimes are left.",
   "implied-network": "Machines need a network, so without `network` there is one named `main` with the defaults.",
   "implied-group":
     "Apps need machines, so without `cluster` and `instances` there is a group `main` of as many machines as the largest `replicas`.",

@@ -6,7 +6,8 @@ import { by } from "../../compiler/rules.ts";
 import type { Traced } from "../../formats/origin.ts";
 import { filled } from "../../formats/text/template.ts";
 import { autostart } from "./autostart.ts";
-import { dropletsHaveCredentials, systemsHaveBoxes } from "./checks/machines.ts";
+import { dropletsHaveCredentials, somethingIsMade, systemsHaveBoxes } from "./checks/machines.ts";
+import { developmentMachines } from "./development.ts";
 import { hostsOf } from "./hosts.ts";
 import { keyViews } from "./keys.ts";
 import { dropletView, machineView } from "./machine-view.ts";
@@ -16,7 +17,7 @@ import { playbookGroups } from "./playbook.ts";
 import { configRb, droplets, vagrantfile } from "./templates.gen.ts";
 import { userData } from "./user-data.ts";
 
-/** Virtual machines of an office or of somebody's own computer, or droplets that Vagrant makes. */
+/** Virtual machines of an office or of somebody's own computer, droplets that Vagrant makes, or machines to develop on. */
 export const vagrant: Emitter = {
   target: "vagrant",
   title: "Vagrant",
@@ -37,11 +38,12 @@ export const vagrant: Emitter = {
     "instances.sshKeys": "emits",
     "instances.mounts": "emits",
   },
-  checks: [systemsHaveBoxes, dropletsHaveCredentials],
-  emit: (environment) =>
-    environment.provider?.hypervisor.value === "digitalocean"
-      ? [dropletFile(environment)]
-      : [vagrantFile(environment), configuration(environment), ...userData(environment), ...autostart(environment)],
+  checks: [systemsHaveBoxes, dropletsHaveCredentials, somethingIsMade],
+  emit(environment) {
+    if (environment.provider?.kind.value !== "vagrant") return developmentMachines(environment);
+    if (environment.provider.hypervisor.value === "digitalocean") return [dropletFile(environment)];
+    return [vagrantFile(environment), configuration(environment), ...userData(environment), ...autostart(environment)];
+  },
 };
 
 const dropletFile = (environment: Environment): Artifact => ({

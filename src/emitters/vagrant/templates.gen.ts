@@ -318,6 +318,71 @@ root: root
 })(),
 };
 
+export const development: Template = {
+  name: "src/emitters/vagrant/development.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "# -*- mode: ruby -*-\n# ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "header")),1,2), env.opts.autoescape);
+output += "\n#\n# A machine to develop ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "name")),3,23), env.opts.autoescape);
+output += " on: Docker, and agents of Consul and Nomad that forget all when they stop.\n# vagrant up && NOMAD_ADDR=http://127.0.0.1:4646 nomad job run ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "job")),4,63), env.opts.autoescape);
+output += "\n# The sources are those below the folder of the spec, or below SOURCES.\n\nVagrant.configure(\"2\") do |config|\n  config.vm.box = ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "box")),8,18), env.opts.autoescape);
+output += "\n  config.vm.hostname = ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "name")),9,23), env.opts.autoescape);
+output += "\n  config.vm.synced_folder \".\", \"/vagrant\", disabled: true\n  config.vm.synced_folder ENV.fetch(\"SOURCES\") { File.expand_path(";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "project")),11,66), env.opts.autoescape);
+output += ", __dir__) }, \"/sources\"\n\n  # Nomad, Consul and what runs below them, for this computer alone.\n  [";
+frame = frame.push();
+var t_3 = runtime.contextOrFrameLookup(context, frame, "ports");
+if(t_3) {t_3 = runtime.fromIterator(t_3);
+var t_2 = t_3.length;
+for(var t_1=0; t_1 < t_3.length; t_1++) {
+var t_4 = t_3[t_1];
+frame.set("port", t_4);
+frame.set("loop.index", t_1 + 1);
+frame.set("loop.index0", t_1);
+frame.set("loop.revindex", t_2 - t_1);
+frame.set("loop.revindex0", t_2 - t_1 - 1);
+frame.set("loop.first", t_1 === 0);
+frame.set("loop.last", t_1 === t_2 - 1);
+frame.set("loop.length", t_2);
+if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
+output += ", ";
+;
+}
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("number").call(context, t_4),14,62), env.opts.autoescape);
+;
+}
+}
+frame = frame.pop();
+output += "].each do |port|\n    config.vm.network \"forwarded_port\", guest: port, host: port, host_ip: \"127.0.0.1\", auto_correct: true\n  end\n\n  config.vm.provider \"virtualbox\" do |virtualbox|\n    virtualbox.memory = 2048\n    virtualbox.cpus = 2\n  end\n\n  config.vm.provision \"docker\"\n  config.vm.provision \"agents\", type: \"shell\", inline: <<~'SHELL'\n    set -eu\n    key=/usr/share/keyrings/hashicorp-archive-keyring.asc\n    curl -fsSL https://apt.releases.hashicorp.com/gpg -o \"$key\"\n    . /etc/os-release\n    echo \"deb [signed-by=$key] https://apt.releases.hashicorp.com $VERSION_CODENAME main\" >/etc/apt/sources.list.d/hashicorp.list\n    apt-get update -q\n    DEBIAN_FRONTEND=noninteractive apt-get install -qy consul nomad\n\n    # agent NAME OPTION...: a service that runs the agent in development mode\n    agent() {\n      name=$1\n      shift\n      printf '%s\\n' '[Unit]' \"Description=$name in development mode\" 'After=docker.service' '[Service]' \\\n        \"ExecStart=/usr/bin/$name agent -dev $*\" 'Restart=on-failure' '[Install]' 'WantedBy=multi-user.target' \\\n        >\"/etc/systemd/system/$name-dev.service\"\n      systemctl daemon-reload\n      systemctl enable --now \"$name-dev.service\"\n    }\n    agent consul -client=0.0.0.0\n    printf '%s\\n' ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "client")),44,18), env.opts.autoescape);
+output += " >/etc/nomad-dev.json\n    agent nomad -bind=0.0.0.0 -config=/etc/nomad-dev.json\n  SHELL\nend\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const droplets: Template = {
   name: "src/emitters/vagrant/droplets.njk",
   code: (() => {
@@ -416,6 +481,67 @@ output += "    }\n  end\n";
 ;
 }
 output += "end\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const image: Template = {
+  name: "src/emitters/vagrant/image.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "# -*- mode: ruby -*-\n# ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "header")),1,2), env.opts.autoescape);
+output += "\n#\n# A machine that is set up as the image ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "name")),3,40), env.opts.autoescape);
+output += " is, to try changes of it without a build.\n\nVagrant.configure(\"2\") do |config|\n  config.vm.box = ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "box")),6,18), env.opts.autoescape);
+output += "\n  config.vm.hostname = ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "name")),7,23), env.opts.autoescape);
+output += "\n  config.vm.synced_folder \".\", \"/vagrant\", disabled: true\n\n  config.vm.provision \"ansible\" do |ansible|\n    ansible.compatibility_mode = \"2.0\"\n    ansible.playbook = ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "playbook")),12,23), env.opts.autoescape);
+output += "\n    ansible.galaxy_role_file = ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "requirements")),13,31), env.opts.autoescape);
+output += "\n    ansible.galaxy_command = \"ansible-galaxy collection install --requirements-file %{role_file}\"\n    ansible.extra_vars = { image_build: true }\n    ansible.groups = {\n";
+frame = frame.push();
+var t_3 = runtime.contextOrFrameLookup(context, frame, "groups");
+if(t_3) {t_3 = runtime.fromIterator(t_3);
+var t_2 = t_3.length;
+for(var t_1=0; t_1 < t_3.length; t_1++) {
+var t_4 = t_3[t_1];
+frame.set("group", t_4);
+frame.set("loop.index", t_1 + 1);
+frame.set("loop.index0", t_1);
+frame.set("loop.revindex", t_2 - t_1);
+frame.set("loop.revindex0", t_2 - t_1 - 1);
+frame.set("loop.first", t_1 === 0);
+frame.set("loop.last", t_1 === t_2 - 1);
+frame.set("loop.length", t_2);
+output += "      ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, t_4),18,6), env.opts.autoescape);
+output += " => [\"default\"],\n";
+;
+}
+}
+frame = frame.pop();
+output += "    }\n  end\nend\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {

@@ -92,3 +92,26 @@ instances: {web: {image: ubuntu-24.04, size: s-2vcpu-2gb}}
 
   it("need one Vagrantfile and nothing else", () => expect([...files.keys()]).toEqual(["Vagrantfile"]));
 });
+
+describe("beside a cloud", () => {
+  const files = filesOf(`
+targets: [vagrant, ansible]
+provider: {kind: aws, region: eu-west-1}
+images: {worker: {kind: machine, builder: packer, base: ubuntu-22.04}}
+instances: {workers: {image: worker}}
+cluster: {nomad: {kind: nomad, clients: [workers]}}
+apps: {shop: {image: "shop:1.0", port: 8080, labels: {zone: a}}}
+`);
+
+  it("an app of Nomad is developed on a machine that takes its job as it is", () => {
+    const text = files.get("shop/Vagrantfile");
+    expect(text).toContain("[4646, 8500, 8080].each do |port|");
+    expect(text).toContain("nomad job run ../../nomad/shop.nomad.hcl");
+    expect(text).toContain(`'{"client":{"meta":{"zone":"a"}}}' >/etc/nomad-dev.json`);
+  });
+
+  it("an image of ours is tried on a machine that its playbook sets up", () =>
+    expect(files.get("worker/Vagrantfile")).toMatch(
+      /ansible\.playbook = "\.\.\/\.\.\/ansible\/playbook\.yml"[\s\S]*"workers" => \["default"\]/,
+    ));
+});

@@ -1,4 +1,4 @@
-import { error } from "./entry.ts";
+import { error, warning } from "./entry.ts";
 import { quoted } from "./wording.ts";
 
 /** What may be right in the language and cannot be said in a Vagrantfile. */
@@ -15,5 +15,11 @@ export const vagrantFindings = {
       "The plugin of Vagrant that makes droplets signs in with a token. The Vagrantfile reads it from the environment, so that it stands in no file.",
     message: () => "droplets are made with a token, and the spec names none",
     help: () => "write `credentials: ${secrets.NAME}`, and take that secret from the environment by `env`",
+  }),
+  "vagrant-without-machines": warning({
+    about:
+      "Vagrant makes the machines of `provider: {kind: vagrant}`. Beside a cloud it makes machines to develop on: for apps that Nomad runs, and for machine images that Packer builds.",
+    message: () => "Vagrant has no machine to make",
+    help: () => "take `vagrant` out of `targets`; `compose` runs apps of any kind on one machine",
   }),
 } as const;

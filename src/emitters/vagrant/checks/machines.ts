@@ -4,10 +4,12 @@ import { wholeReference } from "../../../compiler/environment/text.ts";
 import { ORIGINS } from "../../../formats/origin.ts";
 import { systemAt, systems } from "../../parts/systems.ts";
 import { boxes } from "../boxes.ts";
+import { developmentMachines } from "../development.ts";
 import { systemName } from "../systems.ts";
 
 /** A machine boots a system that somebody publishes for what runs it. */
 export const systemsHaveBoxes: Check = function* (environment) {
+  if (environment.provider?.kind.value !== "vagrant") return;
   const isDroplet = environment.provider?.hypervisor.value === "digitalocean";
   const known = isDroplet ? Object.keys(systems).filter((name) => systemAt("digitalocean", name)) : Object.keys(boxes);
   for (const group of environment.instances) {
@@ -24,4 +26,12 @@ export const dropletsHaveCredentials: Check = function* ({ provider, secrets }) 
   const secret = secrets.find(({ name }) => reference?.kind === "secret" && reference.name === name);
   if (secret?.source.kind === "env") return;
   yield diagnose("vagrant-credentials", provider.credentials?.[ORIGINS][0]?.at ?? provider.at, {});
+};
+
+/** A target without anything to make would be passed over in silence. */
+export const somethingIsMade: Check = function* (environment) {
+  if (environment.provider?.kind.value === "vagrant" || developmentMachines(environment).length > 0) return;
+  const target = environment.targets.find(({ value }) => value === "vagrant");
+  const [origin] = target?.[ORIGINS] ?? [];
+  if (origin !== undefined) yield diagnose("vagrant-without-machines", origin.at, {});
 };
