@@ -83,7 +83,7 @@ describe.each(codes)("%s", (code) => {
     for (const { message, help } of diagnosticsOf(sourceOf(code))) {
       for (const sentence of [message, help ?? "x"]) {
         expect(sentence).toMatch(
-          /^(?:[a-z0-9`]|[A-Z]{2}|Google Cloud|Cloud SQL|Kubernetes|Nomad|Terraform|Packer|Ansible|DigitalOcean|Docker|Traefik|Let's Encrypt)/,
+          /^(?:[a-z0-9`]|[A-Z]{2}|Google Cloud|Cloud SQL|Vagrant|Kubernetes|Nomad|Terraform|Packer|Ansible|DigitalOcean|Docker|Traefik|Let's Encrypt)/,
         );
         expect(sentence).not.toMatch(/\.$|undefined|\[object|NaN| {2}/);
         expect(sentence.length).toBeLessThan(400);
