@@ -42,6 +42,13 @@ export const nomadRules = {
     "The password of the registry is needed when the image is fetched, so a new one restarts nothing.",
   "nomad-host-volume":
     "A folder that outlives processes is a host volume, which the clients that have it offer by the name of the storage.",
+  "nomad-proxy-everywhere":
+    "Each machine with the labels runs a copy, so that what stands before them finds one on each.",
+  "nomad-proxy-one-by-one":
+    "Half a minute lies between two copies that are replaced, so that the others serve meanwhile.",
+  "nomad-proxy-network":
+    "The proxy shares the network of its machine: it finds the agent of Consul there, and sees who calls.",
+  "nomad-proxy-confined": "A proxy needs no right but to listen, and no file but its configuration.",
   "nomad-utc": "Schedules are in UTC.",
   "nomad-no-overlap": "A job that still runs when it is due again is left to finish.",
   "nomad-allocated-cpu":

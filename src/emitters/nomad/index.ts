@@ -2,13 +2,15 @@ import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { lateBound } from "./checks/late-bound.ts";
 import { checkLimits, resourceLimits } from "./checks/limits.ts";
 import { inputNames, itemNames } from "./checks/names.ts";
+import { proxiesAreServed, routesAreRules } from "./checks/proxies.ts";
 import { runtimeWords } from "./checks/runtime-words.ts";
 import { selfReferences } from "./checks/self-references.ts";
 import { startOrder } from "./checks/start-order.ts";
 import { portsAreSingle, volumesAreFolders } from "./checks/workload.ts";
 import { jobFile } from "./job.ts";
+import { proxyJobs } from "./traefik/job.ts";
 
-/** Job files for Nomad 1.7 and up, one for each app. */
+/** Job files for Nomad 1.7 and up, one for each app and proxy. */
 export const nomad: Emitter = {
   target: "nomad",
   title: "Nomad",
@@ -39,6 +41,7 @@ export const nomad: Emitter = {
     cluster: "emits",
     registry: "emits",
     storage: "emits",
+    "ingress.traefik": "emits",
     "apps.volumes": "emits",
     "apps.ports": "emits",
     "apps.publish": "emits",
@@ -56,12 +59,16 @@ export const nomad: Emitter = {
     inputNames,
     startOrder,
     portsAreSingle,
+    proxiesAreServed,
+    routesAreRules,
     volumesAreFolders,
   ],
-  emit: (environment) =>
-    environment.apps.map((app) => ({
+  emit: (environment) => [
+    ...environment.apps.map((app) => ({
       path: `${app.name}.nomad.hcl`,
       at: app.at,
       document: jobFile(environment, app),
     })),
+    ...proxyJobs(environment),
+  ],
 };

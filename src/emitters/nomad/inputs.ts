@@ -1,5 +1,5 @@
-import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import type { Located } from "../../compiler/environment/located.ts";
 import type { Variable } from "../../compiler/environment/variable.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, operation, reference } from "../../formats/hcl/tree.ts";
@@ -13,7 +13,7 @@ const BUILD = {
 } as const;
 
 /** The inputs that a job reads, as `nomad job run -var` sets them. */
-export function inputs(environment: Environment, app: App, job: Block): readonly Block[] {
+export function inputs(environment: Environment, app: Located, job: Block): readonly Block[] {
   const read = referencesIn(job);
   const builds = (["branch", "commit", "tag"] as const).filter((attribute) => read.has(`var.build_${attribute}`));
   return [
@@ -22,7 +22,7 @@ export function inputs(environment: Environment, app: App, job: Block): readonly
   ];
 }
 
-const buildInput = (app: App, attribute: keyof typeof BUILD): Block =>
+const buildInput = (app: Located, attribute: keyof typeof BUILD): Block =>
   because(
     [by("nomad-build-input", app.at)],
     block(["variable", `build_${attribute}`], { type: reference("string"), description: BUILD[attribute] }),

@@ -1,5 +1,6 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import type { ReverseProxy } from "../../compiler/environment/reverse-proxy.ts";
 import { isWritten } from "../../compiler/environment/written.ts";
 import { type Block, because, block, type HclDocument, hcl } from "../../formats/hcl/tree.ts";
 import { derive } from "../../formats/origin.ts";
@@ -29,7 +30,7 @@ const job = (environment: Environment, app: App): Block =>
   );
 
 /** Where the cluster of an app is not the usual one. */
-export function scheduler({ cluster }: Pick<App, "cluster">): Block["attributes"] {
+export function scheduler({ cluster }: Pick<App | ReverseProxy, "cluster">): Block["attributes"] {
   if (cluster?.kind.value !== "nomad") return {};
   return {
     namespace: cluster.namespace,

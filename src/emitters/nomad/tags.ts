@@ -2,15 +2,21 @@ import type { App, Route } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Ingress } from "../../compiler/environment/ingress.ts";
 import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
+import type { ReverseProxy } from "../../compiler/environment/reverse-proxy.ts";
 import { isLiteral, literal, type Text } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { call, type Expression, template } from "../../formats/hcl/tree.ts";
 import { isTraced, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { traefikTags } from "../parts/traefik-tags.ts";
+import { traefikMajor } from "../parts/traefik-version.ts";
 import { lower } from "./lower.ts";
+import { proxyOf } from "./traefik/proxies.ts";
 
 /** The routes of an app as Traefik reads them from Nomad's catalogue. */
 export function tags(environment: Environment, app: App): Expression | undefined {
   if (app.routes.length === 0) return undefined;
+  const proxy = proxyOf(environment, app);
+  if (proxy !== undefined) return proxyTags(environment, app, proxy);
   const router = `traefik.http.routers.${app.name}`;
   const secured = securedBy(environment, app);
   return [
@@ -19,6 +25,12 @@ export function tags(environment: Environment, app: App): Expression | undefined
     ...secured.map(({ at }) => traced(`${router}.tls=true`, { at })),
   ];
 }
+
+/** In the words of the version that the proxy of the spec has. */
+const proxyTags = (environment: Environment, app: App, proxy: ReverseProxy): Expression =>
+  traefikTags(app, { major: traefikMajor(proxy).value, sticky: proxy.sticky.value === "cookie" }).map((tag) =>
+    lower(environment, app, tag),
+  );
 
 const placesOf = ({ host, path }: Route) => [...host[ORIGINS], ...path[ORIGINS]];
 

@@ -1,7 +1,7 @@
 import type { App } from "../../compiler/environment/app.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block } from "../../formats/hcl/tree.ts";
-import { ORIGINS, traced } from "../../formats/origin.ts";
+import { ORIGINS, type SpecPath, traced } from "../../formats/origin.ts";
 import { isChecked } from "./catalogue.ts";
 import { duration } from "./duration.ts";
 
@@ -26,12 +26,16 @@ export function update(app: App): readonly Block[] {
 /** What happens when a process ends that should not. */
 export function recovery(app: App): readonly Block[] {
   if (app.kind.value !== "service") return [];
-  const restart = block(["restart"], { attempts: 3, interval: "5m", delay: "15s", mode: "fail" });
   const reschedule = block(["reschedule"], {
     delay: "30s",
     delay_function: "exponential",
     max_delay: "10m",
     unlimited: true,
   });
-  return [because([by("nomad-restart", app.at)], restart), because([by("nomad-reschedule", app.at)], reschedule)];
+  return [...restart(app.at), because([by("nomad-reschedule", app.at)], reschedule)];
 }
+
+/** What happens on the machine itself. */
+export const restart = (at: SpecPath): readonly Block[] => [
+  because([by("nomad-restart", at)], block(["restart"], { attempts: 3, interval: "5m", delay: "15s", mode: "fail" })),
+];

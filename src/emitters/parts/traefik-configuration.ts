@@ -24,7 +24,12 @@ export type TraefikProvider =
       /** Traefik 1 speaks the second API of etcd when nothing is said; later ones know the third alone. */
       readonly api?: 2 | 3;
     }
-  | { readonly kind: "consul-catalog"; readonly endpoint: string | Traced<string> }
+  | {
+      readonly kind: "consul-catalog";
+      readonly endpoint: string | Traced<string>;
+      /** The token that reads the catalogue; the first version has it from `CONSUL_HTTP_TOKEN` alone. */
+      readonly token?: string;
+    }
   | { readonly kind: "file"; readonly path: string };
 
 /** What Traefik is told when it starts, in words of no version. */
@@ -159,9 +164,9 @@ function laterProvider(settings: TraefikSettings): TomlTable {
         etcd: { endpoints: [provider.endpoint], rootKey: derive(provider.prefix, (prefix) => prefix.slice(1)) },
       };
     case "consul-catalog": {
-      const { endpoint } = provider;
+      const { endpoint, token } = provider;
       const exposed = ruled("traefik-asks-first", settings, false);
-      return { consulCatalog: { exposedByDefault: exposed, endpoint: { address: endpoint } } };
+      return { consulCatalog: { exposedByDefault: exposed, endpoint: { address: endpoint, token } } };
     }
     case "file":
       return { file: { filename: provider.path, watch: true } };

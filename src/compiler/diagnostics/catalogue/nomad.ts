@@ -52,6 +52,12 @@ export const nomadFindings = {
     message: (p: { what: string }) => `a Nomad client does not offer ${p.what} as a volume`,
     help: () => "mount a storage of kind `path` or `volume` as a whole",
   }),
+  "nomad-proxy": error({
+    about:
+      "Traefik runs as a job on each machine with its labels. It knows its routes from Consul, and TLS ends at the balancer before it, since copies that each order certificates of their own would be refused.",
+    message: (p: { name: string; problem: string }) => `\`${p.name}\` cannot be a Nomad job: ${p.problem}`,
+    help: () => "let a cluster with `discovery` of kind `consul` run it, and let the balancer end TLS",
+  }),
   "nomad-start-order": warning({
     about:
       "Nomad starts jobs independently of each other. A process that cannot do without another app has to try again until it is there.",

@@ -1,0 +1,20 @@
+import type { App } from "../../../compiler/environment/app.ts";
+import type { Discovery } from "../../../compiler/environment/discovery.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { ReverseProxy } from "../../../compiler/environment/reverse-proxy.ts";
+
+/** The proxies that run as jobs. */
+export const proxiesOf = ({ proxies }: Environment): readonly ReverseProxy[] =>
+  proxies.filter(({ kind, cluster }) => kind.value === "traefik" && cluster?.kind.value === "nomad");
+
+/** The proxy that serves the routes of an app of its cluster. */
+export const proxyOf = (environment: Environment, { name, cluster }: App): ReverseProxy | undefined =>
+  proxiesOf(environment).find(
+    (proxy) => proxy.cluster?.name === cluster?.name && proxy.apps.some((app) => app.name === name),
+  );
+
+/** The store in whose catalogue a proxy finds what it serves. */
+export const catalogueOf = ({ discovery, cluster }: ReverseProxy): Discovery | undefined => {
+  const store = discovery ?? cluster?.discovery;
+  return store?.kind.value === "consul" ? store : undefined;
+};
