@@ -119,6 +119,8 @@ export interface Emitter {
   readonly target: string;
   readonly title: string;
   readonly support: Readonly<Record<Capability, Support>>;
+  /** What it prints for other providers and not for that of the environment. */
+  readonly lacks?: (environment: Environment) => readonly Capability[];
   /** A companion is no target that a spec selects: it comes by itself where an environment needs its files. */
   readonly accompanies?: (environment: Environment) => boolean;
   /** What only this target demands. */

@@ -8,10 +8,11 @@ import { usesOf } from "./capabilities.ts";
  * ignore a warning. A target that nobody emits ignores everything.
  */
 export function* supportFindings(environment: Environment, emitters: readonly Emitter[]): Iterable<Diagnostic> {
+  const lacking = emitters.map(({ support, lacks }) => ({ support, lacks: lacks?.(environment) ?? [] }));
   for (const { capability, at } of usesOf(environment)) {
     const rejecting = emitters.filter(({ support }) => support[capability] === "rejects");
     for (const { target } of rejecting) yield diagnose("target-rejects", { at, part: "key" }, { target, capability });
-    if (emitters.every(({ support }) => support[capability] === "ignores"))
+    if (lacking.every(({ support, lacks }) => support[capability] === "ignores" || lacks.includes(capability)))
       yield diagnose(
         "no-target-emits",
         { at, part: "key" },

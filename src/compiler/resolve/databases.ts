@@ -1,16 +1,15 @@
-import { ORIGINS } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Backup } from "../environment/backup.ts";
 import type { Database } from "../environment/database.ts";
 import type { Network } from "../environment/network.ts";
-import { by } from "../rules.ts";
+import type { Scalar } from "../environment/text.ts";
 import type { Database as DatabaseSpec, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import { resolveUsers } from "./database-users.ts";
 import { followsName, isManagedDatabase, ports } from "./engines.ts";
 import { named } from "./lookup.ts";
 import { size } from "./quantities.ts";
-import { flag, integer, quantity, string, textOf, word } from "./read.ts";
+import { flag, implied, integer, quantity, string, textOf, word } from "./read.ts";
 import { resolveResources } from "./resources.ts";
 import { child, type Element, elements } from "./section.ts";
 
@@ -51,11 +50,23 @@ function resolveDatabase(
     disk: quantity(size)(context, element, "disk", size("20GiB")),
     ha: flag(context, element, "ha", false),
     database: string(context, element, "name") ?? followsName(spec, [...at, "name"]),
-    user: string(context, element, "user") ?? followsName(spec, [...at, "user"]),
-    port: { [ORIGINS]: [by("engine-port", [...at, "engine"])], value: ports[engine.value] },
+    user: string(context, element, "user") ?? ownUser(spec, engine.value, at) ?? followsName(spec, [...at, "user"]),
+    port: portOf(spec, engine.value, at),
     backup: backupOf(name),
     nodes: integer(context, element, "nodes", 1),
     users: resolveUsers(context, element),
   };
   return [database];
 }
+
+/** DigitalOcean lets nobody listen on the usual port. */
+const portOf = ({ provider }: Spec, engine: Engine, at: Database["at"]): Scalar<number> =>
+  provider?.kind === "digitalocean"
+    ? implied("provider-port", [...at, "engine"], 25060)
+    : implied("engine-port", [...at, "engine"], ports[engine]);
+
+/** A new user of PostgreSQL may not make tables at DigitalOcean, so apps sign in as the one that the cluster comes with. */
+const ownUser = ({ provider }: Spec, engine: Engine, at: Database["at"]): Scalar<string> | undefined =>
+  provider?.kind === "digitalocean" && engine === "postgres"
+    ? implied("provider-user", [...at, "user"], "doadmin")
+    : undefined;

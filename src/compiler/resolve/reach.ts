@@ -1,6 +1,6 @@
 import type { SpecPath } from "../../formats/origin.ts";
-import type { App } from "../environment/app.ts";
 import type { Named } from "../environment/located.ts";
+import type { MachineApp } from "../environment/machine-app.ts";
 import type { Reach } from "../environment/reach.ts";
 import type { Secret } from "../environment/secret.ts";
 import type { Part, Text } from "../environment/text.ts";
@@ -17,7 +17,7 @@ type Sighting = { readonly to: Target; readonly at: SpecPath };
 export function resolveReach(
   context: Context,
   spec: Spec,
-  apps: readonly App[],
+  apps: readonly MachineApp[],
   secrets: readonly Secret[],
   databases: readonly Named[],
 ): readonly Reach[] {
@@ -37,7 +37,7 @@ export function resolveReach(
 }
 
 /** The settings of an app: its environment, command and arguments. */
-const textsOf = ({ at, env, command, args }: App): readonly { readonly at: SpecPath; readonly text: Text }[] => [
+const textsOf = ({ at, env, command, args }: MachineApp): readonly { readonly at: SpecPath; readonly text: Text }[] => [
   ...env.map((variable) => ({ at: variable.at, text: variable.value })),
   ...(command ?? []).map((text, index) => ({ at: [...at, "command", index], text })),
   ...(args ?? []).map((text, index) => ({ at: [...at, "args", index], text })),

@@ -14,6 +14,7 @@ import { resolveCertificates } from "./certificates.ts";
 import { nodePoolNames, resolveClusters } from "./clusters.ts";
 import type { Context } from "./context.ts";
 import { resolveDatabases } from "./databases.ts";
+import { elements } from "./section.ts";
 import { allEnabled, concerns, disabledElements } from "./disabled.ts";
 import { resolveDiscovery } from "./discoveries.ts";
 import { resolveFirewall } from "./firewall.ts";
@@ -165,7 +166,7 @@ function resolveEnvironment(context: Context): Environment {
     overrides: resolveOverrides(spec),
     switches: resolveSwitches(context),
     renames: resolveRenames(context),
-    reach: resolveReach(context, spec, apps, secrets, databases),
+    reach: resolveReach(context, spec, [...apps, ...artifactApps], secrets, elements(["database"], spec.database)),
     mentions: mentionsIn(context.spec.merged),
   };
 }

@@ -10,6 +10,7 @@ export const ansibleRules = {
     "Apps on machines are Docker containers, and their settings come through the client of AWS; both are those of the operating system, which keeps them up to date.",
   "ansible-image-build":
     "An image holds programs and units. What belongs to one machine is written when it boots, which starts the units of its group too.",
+  "ansible-fresh-release": "A version may have been released anew, so its file is fetched even where there is one.",
   "ansible-copied":
     "What comes from the spec is copied in files, since Ansible would evaluate two braces in its own texts.",
   "ansible-restart": "An app is restarted when its unit, its image or its settings have changed.",

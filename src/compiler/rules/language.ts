@@ -13,5 +13,7 @@ export const languageRules = {
     "Routes need a way in, so on Kubernetes without `ingress` the cluster's own controller serves them.",
   "only-choice": "The key is not written, and there is only one element that it can mean.",
   "engine-port": "Each engine has a port that its clients expect.",
+  "provider-port": "DigitalOcean serves all its databases on this port.",
+  "provider-user": "A cluster of PostgreSQL at DigitalOcean comes with this user, who may do all in it.",
   "follows-name": "The name is not written, so it follows the name of the environment or of the element.",
 } as const;

@@ -4,6 +4,8 @@ export const packerRules = {
   "packer-input": "What varies from build to build is a user variable, which `packer build -var` sets.",
   "packer-builder":
     "An image of AWS is a snapshot of a disk, so it is made of a machine that boots from the base and is set up.",
+  "packer-snapshot":
+    "An image of DigitalOcean is the snapshot of a droplet that boots from the base and is set up; the droplet goes with the build.",
   "packer-build-machine":
     "An image is built on a small machine that lives as long as the build; machines that boot the image may be of another size.",
   "packer-build-name":

@@ -44,6 +44,19 @@ export const terraformRules = {
     "What only the deployment knows is read when the app starts, so that no secret is in user data or on a disk; a change of a setting renews the machines.",
   "app-unit": "On a machine an app is a Docker container that systemd runs.",
   "host-network": "Apps on a machine share its network, so they find each other at `localhost`.",
+  "process-unit": "A released program is a service of its machine, which systemd runs without a container.",
+  "after-first-boot": "The first boot writes what only the deployment knows, so the program starts after it.",
+  "settings-may-miss":
+    "On a machine that is being set up the settings are not there yet, so a missing file is no failure of the unit.",
+  "restart-on-failure":
+    "A program that ends with an error, such as a database that does not answer yet, is started again.",
+  "process-account": "A program runs under an account of its own, which has no shell and owns nothing.",
+  "process-confined": "A program gains no rights, sees no temporary files of others and writes nothing of the system.",
+  "release-at-boot": "A machine without an image of ours fetches releases when it first boots.",
+  "workspace-names": "Workspaces share an account, so what one makes does not have the names of what another makes.",
+  "reserved-address":
+    "A single machine needs no balancer to pay for: a reserved address leads to it, and to its successor.",
+  "balancer-by-count": "Whether there is a balancer is decided by how many machines there are.",
   "keep-running": "A service is started again when it ends.",
   "https-redirect": "With a certificate nothing is served in the clear: HTTP is redirected to HTTPS.",
   "modern-tls": "TLS 1.3 and 1.2 with forward secrecy, and nothing older.",

@@ -1,4 +1,4 @@
-import type { App } from "../../compiler/environment/app.ts";
+import { isReleased, type MachineApp } from "../../compiler/environment/machine-app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { headerOf } from "../../compiler/header.ts";
 import { by } from "../../compiler/rules.ts";
@@ -17,7 +17,7 @@ export interface RoleFile {
   readonly document: Document;
 }
 
-export const appFiles = (environment: Environment, app: App): readonly RoleFile[] => [
+export const appFiles = (environment: Environment, app: MachineApp): readonly RoleFile[] => [
   { name: unitName(environment, app), document: appUnitDocument(environment, app) },
   ...(app.schedule === undefined
     ? []
@@ -27,15 +27,18 @@ export const appFiles = (environment: Environment, app: App): readonly RoleFile[
     : [{ name: literalsName(app), document: literalsDocument(environment, app) }]),
 ];
 
-export const literalsName = ({ name }: App): string => `${name}.env`;
+export const literalsName = ({ name }: MachineApp): string => `${name}.env`;
 
-/** The settings that are written in the spec. */
-export const literals = (environment: Environment, app: App): readonly Traced<string>[] =>
+/** The settings of a container that are written in the spec; a released program has them in its unit. */
+export const literals = (environment: Environment, app: MachineApp): readonly Traced<string>[] =>
+  isReleased(app) ? [] : containerLiterals(environment, app);
+
+const containerLiterals = (environment: Environment, app: MachineApp): readonly Traced<string>[] =>
   appSettings(environment, app).literals.map(({ name, value }) =>
     derive(value, (written) => environmentLine(name, written)),
   );
 
-const literalsDocument = (environment: Environment, app: App): TextDocument => ({
+const literalsDocument = (environment: Environment, app: MachineApp): TextDocument => ({
   ...text([`# ${headerOf(environment)}`, ...literals(environment, app)]),
   [ORIGINS]: [by("ansible-copied", app.at)],
 });

@@ -1,5 +1,5 @@
+import type { MachineApp } from "../../compiler/environment/machine-app.ts";
 import type { Artifact } from "../../compiler/emitter.ts";
-import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { yaml } from "../../formats/yaml/tree.ts";
 import { appFiles } from "./app-files.ts";
@@ -19,7 +19,7 @@ function appRole(environment: Environment, running: RunningGroup): readonly Arti
     {
       path: `${folder}/tasks/main.yml`,
       at: group.at,
-      document: yaml([...installed, runTasks(environment, running)]),
+      document: yaml([...installed, ...runTasks(environment, running)]),
     },
     {
       path: `${folder}/handlers/main.yml`,
@@ -30,5 +30,5 @@ function appRole(environment: Environment, running: RunningGroup): readonly Arti
   ];
 }
 
-const filesOf = (environment: Environment, app: App, folder: string): readonly Artifact[] =>
+const filesOf = (environment: Environment, app: MachineApp, folder: string): readonly Artifact[] =>
   appFiles(environment, app).map(({ name, document }) => ({ path: `${folder}/files/${name}`, at: app.at, document }));

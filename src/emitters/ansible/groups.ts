@@ -1,4 +1,4 @@
-import type { App } from "../../compiler/environment/app.ts";
+import { isReleased, type MachineApp } from "../../compiler/environment/machine-app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
 import { ansibleGroup } from "../parts/ansible-names.ts";
@@ -11,7 +11,7 @@ export interface RunningGroup {
   readonly group: InstanceGroup;
   /** Its name in Ansible. */
   readonly name: string;
-  readonly apps: readonly App[];
+  readonly apps: readonly MachineApp[];
   /** A check has refused groups without one. */
   readonly system: System | undefined;
 }
@@ -28,3 +28,10 @@ export const runningGroups = (environment: Environment): readonly RunningGroup[]
 
 /** The role that runs the apps of a group; the underscore keeps it apart from other roles. */
 export const roleOf = ({ name }: RunningGroup): string => `apps_${name}`;
+
+/** Containers need Docker, and what reads their settings. */
+export const runsContainers = (apps: readonly MachineApp[]): boolean => apps.some((app) => !isReleased(app));
+
+/** The groups whose machines are set up for containers. */
+export const containerGroups = (environment: Environment): readonly RunningGroup[] =>
+  runningGroups(environment).filter(({ apps }) => runsContainers(apps));

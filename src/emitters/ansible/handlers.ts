@@ -1,4 +1,4 @@
-import type { App } from "../../compiler/environment/app.ts";
+import type { MachineApp } from "../../compiler/environment/machine-app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
@@ -6,12 +6,12 @@ import { timerName, unitName } from "../parts/machine-paths.ts";
 import { IMAGE_BUILD, task } from "./task.ts";
 
 /** The unit that is started for an app; a recurring job is started by its timer alone. */
-export const startedUnit = (environment: Environment, app: App): string =>
+export const startedUnit = (environment: Environment, app: MachineApp): string =>
   app.schedule === undefined ? unitName(environment, app) : timerName(environment, app);
 
-export const restart = ({ name }: App): string => `Restart ${name}`;
+export const restart = ({ name }: MachineApp): string => `Restart ${name}`;
 
-export const handler = (environment: Environment, app: App): YamlNode =>
+export const handler = (environment: Environment, app: MachineApp): YamlNode =>
   task(
     restart(app),
     "ansible.builtin.systemd",

@@ -1,6 +1,6 @@
 import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { appRoles } from "./app-role.ts";
-import { commandsAreKnown, imagesAreReferences } from "./checks/apps.ts";
+import { commandsAreKnown, imagesAreReferences, releasesAreWords } from "./checks/apps.ts";
 import { groupNamesAreFree, profileNamesAreLegal, somethingRuns, systemsAreKnown } from "./checks/groups.ts";
 import { variableNamesAreFree } from "./checks/variables.ts";
 import { connection } from "./connection.ts";
@@ -24,6 +24,10 @@ export const ansible: Emitter = {
     "images.container": "emits",
     instances: "emits",
     "apps.service": "emits",
+    registry: "emits",
+    "apps.artifact": "emits",
+    "apps.process": "emits",
+    "apps.envFile": "emits",
     "apps.job": "emits",
     "apps.daemon": "emits",
     "apps.routes": "ignores",
@@ -44,6 +48,7 @@ export const ansible: Emitter = {
     groupNamesAreFree,
     profileNamesAreLegal,
     imagesAreReferences,
+    releasesAreWords,
     commandsAreKnown,
     variableNamesAreFree,
   ],
@@ -52,7 +57,7 @@ export const ansible: Emitter = {
       ? []
       : [
           playbook(environment),
-          requirements(environment),
+          ...requirements(environment),
           ...connection(environment),
           ...variableFiles(environment),
           ...machineRole(environment),

@@ -1,6 +1,8 @@
-import type { App } from "../../compiler/environment/app.ts";
+import type { Artifact } from "../../compiler/environment/artifact.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
-import type { Part, Scalar, Text } from "../../compiler/environment/text.ts";
+import { isReleased, type MachineApp } from "../../compiler/environment/machine-app.ts";
+import type { Registry } from "../../compiler/environment/registry.ts";
+import { type Part, type Scalar, type Text, text } from "../../compiler/environment/text.ts";
 import type { Variable } from "../../compiler/environment/variable.ts";
 import { derive, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
 import { awsProvider } from "../parts/aws-provider.ts";
@@ -26,7 +28,7 @@ export const lowerNumber = (number: Scalar<number>): Traced<string | number> =>
 /** The vars that Ansible reads. */
 export function readVariables(environment: Environment): readonly Variable[] {
   const apps = runningGroups(environment).flatMap((running) => running.apps);
-  const texts = [...regionOf(environment), ...apps.map(imageOf)];
+  const texts = [...regionOf(environment), ...apps.flatMap(sourcesOf)];
   const names = [...texts.flatMap(namesIn), ...apps.flatMap(({ port }) => port?.variable ?? [])];
   return environment.variables.filter(({ name }) => names.includes(name));
 }
@@ -37,7 +39,29 @@ export function regionOf(environment: Environment): readonly Text[] {
   return provider === undefined ? [] : [provider.region];
 }
 
-const imageOf = ({ image }: App): Text => image;
+/** What is fetched to run an app, and where a release of it lies. */
+const sourcesOf = (app: MachineApp): readonly Text[] => {
+  if (!isReleased(app)) return [app.image];
+  const { registry, version, file, digest } = app.artifact;
+  return [registry.url, version, file, ...(digest === undefined ? [] : [digest])];
+};
+
+/** The variable that holds the address of a release store: `releases_url`. */
+export const storeVariable = ({ name }: Registry): string => `${name.replaceAll("-", "_")}_url`;
+
+/** The stores that releases on machines come from, with their addresses. */
+export const readStores = (environment: Environment): Readonly<Record<string, Traced<string>>> =>
+  Object.fromEntries(
+    runningGroups(environment)
+      .flatMap(({ apps }) => apps.filter(isReleased))
+      .map(({ artifact: { registry } }) => [storeVariable(registry), lower(environment, registry.url)]),
+  );
+
+/** The address of a released file, below the variable of its store. */
+export function lowerRelease(environment: Environment, { registry }: Artifact, url: Text): Traced<string> {
+  const below = text(url.parts.slice(registry.url.parts.length), url[ORIGINS]);
+  return derive(lower(environment, below), (path) => `{{ ${storeVariable(registry)} }}${path}`);
+}
 
 const namesIn = ({ parts }: Text): readonly string[] =>
   parts.flatMap((part) => (typeof part === "object" && part.kind === "variable" ? [part.name] : []));

@@ -1,5 +1,6 @@
 import type { Artifact } from "../../compiler/emitter.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import type { MachineApp } from "../../compiler/environment/machine-app.ts";
 import { by } from "../../compiler/rules.ts";
 import { ORIGINS } from "../../formats/origin.ts";
 import { text } from "../../formats/text/tree.ts";
@@ -7,12 +8,15 @@ import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
 import { appSettings } from "../parts/app-settings.ts";
 import { settingsProgram } from "../parts/machine-paths.ts";
 import { settingsScript } from "../parts/settings-script.ts";
-import { runningGroups } from "./groups.ts";
+import { hasSettingsStore } from "../parts/settings-store.ts";
+import { type RunningGroup, runningGroups, runsContainers } from "./groups.ts";
+import { installPackages } from "./packages.ts";
 import { ownedByRoot, task } from "./task.ts";
 
 /** What every machine that runs apps has. */
 export function machineRole(environment: Environment): readonly Artifact[] {
   const { at } = environment;
+  if (preparedGroups(environment).length === 0) return [];
   return [
     { path: "roles/machine/tasks/main.yml", at, document: yaml(tasks(environment)) },
     ...(readsSettings(environment) ? [settingsFile(environment)] : []),
@@ -21,8 +25,19 @@ export function machineRole(environment: Environment): readonly Artifact[] {
 
 const scriptFile = "settings.sh";
 
+/** The groups that run containers, or whose apps read settings from a store. */
+export const preparedGroups = (environment: Environment): readonly RunningGroup[] =>
+  runningGroups(environment).filter(
+    ({ apps }) =>
+      runsContainers(apps) || (hasSettingsStore(environment) && apps.some((app) => hasSettings(environment, app))),
+  );
+
+const hasSettings = (environment: Environment, app: MachineApp): boolean =>
+  appSettings(environment, app).deployed.length > 0;
+
 const readsSettings = (environment: Environment): boolean =>
-  runningGroups(environment).some(({ apps }) => apps.some((app) => appSettings(environment, app).deployed.length > 0));
+  hasSettingsStore(environment) &&
+  runningGroups(environment).some(({ apps }) => apps.some((app) => hasSettings(environment, app)));
 
 const settingsFile = (environment: Environment): Artifact => ({
   path: `roles/machine/files/${scriptFile}`,
@@ -39,13 +54,8 @@ const tasks = (environment: Environment): YamlNode => [
   ...(readsSettings(environment) ? [installScript(environment)] : []),
 ];
 
-const packages = ({ at }: Environment): YamlNode =>
-  task(
-    "Install packages",
-    "ansible.builtin.apt",
-    { name: "{{ machine_packages }}", state: "present", update_cache: true, cache_valid_time: 3600 },
-    [by("ansible-machine", at)],
-  );
+const packages = (environment: Environment): YamlNode =>
+  installPackages(environment, "Install packages", "{{ machine_packages }}", [by("ansible-machine", environment.at)]);
 
 const snaps = ({ at }: Environment): YamlNode =>
   task(

@@ -1,20 +1,24 @@
+import type { MachineApp } from "../../compiler/environment/machine-app.ts";
 import type { Artifact } from "../../compiler/emitter.ts";
-import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { ORIGINS, traced } from "../../formats/origin.ts";
 import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
 import { type RunningGroup, roleOf, runningGroups } from "./groups.ts";
 import { lowerNumber } from "./lower.ts";
+import { preparedGroups } from "./machine-role.ts";
+import { collectionsOf } from "./requirements.ts";
 import { IMAGE_BUILD, task } from "./task.ts";
 
-const usage = "ansible-galaxy collection install -r requirements.yml && ansible-playbook playbook.yml";
+const usageOf = (environment: Environment): string =>
+  `${collectionsOf(environment).length === 0 ? "" : "ansible-galaxy collection install -r requirements.yml && "}ansible-playbook playbook.yml`;
 
 /** What all machines that run apps need, then the apps of each group. */
 export function playbook(environment: Environment): Artifact {
   const groups = runningGroups(environment);
-  const plays = [setUp(environment, groups), ...groups.map(runApps)];
-  return { path: "playbook.yml", at: environment.at, document: yaml(plays, usage) };
+  const prepared = preparedGroups(environment);
+  const plays = [...(prepared.length === 0 ? [] : [setUp(environment, prepared)]), ...groups.map(runApps)];
+  return { path: "playbook.yml", at: environment.at, document: yaml(plays, usageOf(environment)) };
 }
 
 const setUp = ({ at }: Environment, groups: readonly RunningGroup[]): YamlNode =>
@@ -48,7 +52,7 @@ function runApps(running: RunningGroup): YamlNode {
 /** The time in which a machine fetches an image, beside what the app may take. */
 const fetchSeconds = 300;
 
-function waitForApp({ name, at, kind, port, health }: App): readonly YamlNode[] {
+function waitForApp({ name, at, kind, port, health }: MachineApp): readonly YamlNode[] {
   if (port === undefined || kind.value === "job") return [];
   const timeout = fetchSeconds + Math.ceil((health?.grace.value ?? 0) / 1000);
   return [

@@ -6,16 +6,19 @@ import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
 import { awsProvider } from "../parts/aws-provider.ts";
 import { runningGroups } from "./groups.ts";
 
-/** What `ansible-galaxy collection install -r requirements.yml` installs. */
-export function requirements(environment: Environment): Artifact {
+export function collectionsOf(environment: Environment): readonly YamlNode[] {
   const usesSnaps = runningGroups(environment).some(({ system }) => (system?.classicSnaps.length ?? 0) > 0);
-  const collections = [
+  return [
     ...(awsProvider(environment) === undefined ? [] : [{ name: "amazon.aws", version: ">=5.5.1" }]),
     ...(usesSnaps ? [{ name: "community.general", version: ">=6.6.2" }] : []),
   ];
-  return {
-    path: "requirements.yml",
-    at: environment.at,
-    document: yaml(traced<YamlNode>({ collections }, by("ansible-collections", environment.at))),
-  };
+}
+
+/** What `ansible-galaxy collection install -r requirements.yml` installs. */
+export function requirements(environment: Environment): readonly Artifact[] {
+  const collections = collectionsOf(environment);
+  if (collections.length === 0) return [];
+  const { at } = environment;
+  const document = yaml(traced<YamlNode>({ collections }, by("ansible-collections", at)));
+  return [{ path: "requirements.yml", at, document }];
 }

@@ -1,4 +1,4 @@
-import type { App } from "../../compiler/environment/app.ts";
+import type { MachineApp } from "../../compiler/environment/machine-app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { MachineImage } from "../../compiler/environment/image.ts";
 import { appsOn } from "../parts/app-settings.ts";
@@ -9,5 +9,5 @@ export const builtImages = ({ machineImages }: Environment): readonly MachineIma
   machineImages.filter(({ builder }) => builder?.value === "packer");
 
 /** The apps that machines of an image run. */
-export const appsOf = (environment: Environment, image: MachineImage): readonly App[] =>
+export const appsOf = (environment: Environment, image: MachineImage): readonly MachineApp[] =>
   groupsThatBoot(environment, image).flatMap((group) => appsOn(environment, group));

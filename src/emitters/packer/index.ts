@@ -24,6 +24,7 @@ export const packer: Emitter = {
     vars: "emits",
     secrets: "emits",
     network: "ignores",
+    "provider.digitalocean": "emits",
     "images.machine": "emits",
     "images.container": "emits",
     "images.builder": "emits",

@@ -5,23 +5,39 @@ import { by } from "../../compiler/rules.ts";
 import type { JsonNode } from "../../formats/json/tree.ts";
 import { traced } from "../../formats/origin.ts";
 import { ansibleGroup } from "../parts/ansible-names.ts";
-import { groupsThatBoot } from "../parts/boot-images.ts";
-import { loginUser } from "./builder.ts";
+import { groupsThatBoot, systemOf } from "../parts/boot-images.ts";
+import type { FirstBoot } from "../parts/systems.ts";
 import { appsOf } from "./images.ts";
+import { loginUser } from "./login-user.ts";
 
 /** What is done on the build machine before the image is made of it. */
 export const provisioners = (environment: Environment, image: MachineImage): JsonNode => [
-  shell(image, "packer-first-boot", "cloud-init status --wait", [0, 2]),
+  firstBoot(environment, image),
   ...(appsOf(environment, image).length === 0 ? [] : [ansible(environment, image)]),
-  shell(image, "packer-clean", "sudo cloud-init clean --logs --machine-id"),
+  shell(
+    image,
+    "packer-clean",
+    oldFirstBoot(environment, image)?.forget ?? ["sudo cloud-init clean --logs --machine-id"],
+  ),
 ];
+
+const oldFirstBoot = (environment: Environment, image: MachineImage): FirstBoot | undefined =>
+  systemOf(environment, { kind: "built", image })?.firstBoot;
+
+/** Status 2, a warning, is one of newer versions alone. */
+function firstBoot(environment: Environment, image: MachineImage): JsonNode {
+  const old = oldFirstBoot(environment, image);
+  return old === undefined
+    ? shell(image, "packer-first-boot", ["cloud-init status --wait"], [0, 2])
+    : shell(image, "packer-first-boot", old.wait);
+}
 
 const shell = (
   { at }: MachineImage,
   rule: "packer-first-boot" | "packer-clean",
-  command: string,
+  inline: readonly string[],
   exitCodes?: readonly number[],
-): JsonNode => traced<JsonNode>({ type: "shell", inline: [command], valid_exit_codes: exitCodes }, by(rule, at));
+): JsonNode => traced<JsonNode>({ type: "shell", inline, valid_exit_codes: exitCodes }, by(rule, at));
 
 const playbookFrom = (environment: Environment, { name, at }: MachineImage): string =>
   pathBetween(

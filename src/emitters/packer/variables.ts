@@ -1,5 +1,6 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { MachineImage } from "../../compiler/environment/image.ts";
+import type { ProviderKind } from "../../compiler/environment/provider.ts";
 import { literal, type Part, type Text } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import type { JsonNode } from "../../formats/json/tree.ts";
@@ -8,13 +9,18 @@ import { ORIGINS, traced } from "../../formats/origin.ts";
 /** What varies from build to build, as `packer build -var` sets it: the vars of the spec that a template reads, and its own. */
 export function userVariables({ provider, variables }: Environment, image: MachineImage): JsonNode {
   const read = provider?.region.parts.flatMap(nameOf) ?? [];
+  const [sizeName, usual] = usualSize(provider?.kind.value);
   const used = variables.filter(({ name }) => read.includes(name));
   return {
     ...Object.fromEntries(used.map(({ name, value, at }) => [name, traced(String(value), { at })])),
     ...(provider === undefined || read.length > 0 ? {} : { region: literal(provider.region) }),
-    instance_type: traced("t3.small", by("packer-build-machine", image.at)),
+    [sizeName]: image.size === undefined ? traced(usual, by("packer-build-machine", image.at)) : literal(image.size),
   };
 }
+
+/** The variable for the size of a build machine, and the size that serves well. */
+const usualSize = (kind: ProviderKind | undefined): readonly [name: string, size: string] =>
+  kind === "digitalocean" ? ["size", "s-1vcpu-2gb"] : ["instance_type", "t3.small"];
 
 /** The region of the build: an input, whether the spec reads it from a var or writes it. */
 export const region = ({ provider }: Environment): JsonNode => {

@@ -1,4 +1,4 @@
-import type { App } from "../../compiler/environment/app.ts";
+import type { MachineApp } from "../../compiler/environment/machine-app.ts";
 import type { Scalar } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { derive, type Traced, traced, tracedLines } from "../../formats/origin.ts";
@@ -7,7 +7,7 @@ import { type Directive, directive, type Section, section, type UnitDocument, un
 import { onCalendar } from "./on-calendar.ts";
 
 /** The systemd timer that starts the unit of a recurring job. */
-export const appTimerDocument = (app: App, schedule: Scalar<string>): UnitDocument =>
+export const appTimerDocument = (app: MachineApp, schedule: Scalar<string>): UnitDocument =>
   unit([
     ruledSection("Unit", app, [directive("Description", traced(`Start ${app.name} by its schedule`, { at: app.at }))]),
     ruledSection(
@@ -24,8 +24,8 @@ export const appTimerDocument = (app: App, schedule: Scalar<string>): UnitDocume
   ]);
 
 /** The lines of the same, to stand in another document. */
-export const appTimer = (app: App, schedule: Scalar<string>): readonly Traced<string>[] =>
+export const appTimer = (app: MachineApp, schedule: Scalar<string>): readonly Traced<string>[] =>
   tracedLines(printUnit(appTimerDocument(app, schedule)));
 
-const ruledSection = (name: string, app: App, directives: readonly Directive[]): Section =>
+const ruledSection = (name: string, app: MachineApp, directives: readonly Directive[]): Section =>
   section(name, [by("app-unit", app.at)], directives);

@@ -1,5 +1,6 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { isReleased, type MachineApp } from "../../compiler/environment/machine-app.ts";
 import { isLiteral, literal, type Text } from "../../compiler/environment/text.ts";
 import { by, type RuleId } from "../../compiler/rules.ts";
 import { derive, ORIGINS, type Traced, traced, tracedLines } from "../../formats/origin.ts";
@@ -18,15 +19,21 @@ import {
   variable,
   words,
 } from "../../formats/unit/tree.ts";
-import { appSettings, appsOn } from "./app-settings.ts";
+import { appSettings } from "./app-settings.ts";
 import { descriptionLine } from "./description-line.ts";
-import { deployedFile, imageVariable, literalsFile, machineFile, settingsProgram, unitName } from "./machine-paths.ts";
+import { deployedFile, imageVariable, literalsFile, machineFile, settingsProgram } from "./machine-paths.ts";
+import { processUnit } from "./process-unit.ts";
 import { hasSettingsStore } from "./settings-store.ts";
+import { besideDirectives } from "./unit-order.ts";
 
 const DOCKER = "/usr/bin/docker";
 
-/** The systemd unit that runs one copy of an app on a machine, as a Docker container in the machine's own network. */
-export const appUnitDocument = (environment: Environment, app: App): UnitDocument =>
+/** The systemd unit that runs one copy of an app on a machine. */
+export const appUnitDocument = (environment: Environment, app: MachineApp): UnitDocument =>
+  isReleased(app) ? processUnit(environment, app) : containerUnit(environment, app);
+
+/** A Docker container in the machine's own network. */
+const containerUnit = (environment: Environment, app: App): UnitDocument =>
   unit([
     unitSection(environment, app),
     serviceSection(environment, app),
@@ -34,7 +41,7 @@ export const appUnitDocument = (environment: Environment, app: App): UnitDocumen
   ]);
 
 /** The lines of the same, to stand in another document. */
-export const appUnit = (environment: Environment, app: App): readonly Traced<string>[] =>
+export const appUnit = (environment: Environment, app: MachineApp): readonly Traced<string>[] =>
   tracedLines(printUnit(appUnitDocument(environment, app)));
 
 const ruledSection = (name: string, app: App, directives: readonly Directive[]): Section =>
@@ -52,23 +59,8 @@ const unitSection = (environment: Environment, app: App): Section =>
     directive("Wants", "network-online.target"),
     directive("After", words("network-online.target", "docker.service")),
     directive("Requires", "docker.service"),
-    ...ordering(environment, app),
+    ...besideDirectives(environment, app),
   ]);
-
-/** Only apps of the same machine can be waited for, and no job that is started by its timer. */
-function ordering(environment: Environment, app: App): readonly Directive[] {
-  const beside = new Map(
-    appsOn(environment, app.runsOn ?? app)
-      .filter(({ schedule }) => schedule === undefined)
-      .map((other) => [`apps.${other.name}`, unitName(environment, other)]),
-  );
-  return app.dependsOn.flatMap((dependency) => {
-    const other = beside.get(dependency.value);
-    if (other === undefined) return [];
-    const value = derive(dependency, () => other);
-    return [directive("After", value), directive("Wants", value)];
-  });
-}
 
 function serviceSection(environment: Environment, app: App): Section {
   const ends = app.kind.value === "job";

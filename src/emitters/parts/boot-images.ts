@@ -11,6 +11,10 @@ export const groupsThatBoot = ({ instances }: Environment, { name }: MachineImag
 export const baseImage = ({ machineImages }: Environment, { base }: MachineImage): MachineImage | undefined =>
   machineImages.find(({ name }) => name === base.value);
 
+/** Whether the units of a group's releases start with the image: one that several groups boot is told which ones to start. */
+export const enablesItself = (environment: Environment, { image }: InstanceGroup): boolean =>
+  image.kind === "built" && groupsThatBoot(environment, image.image).length === 1;
+
 /** An image and those it is built on, down to the first that is there already. */
 export function lineage(environment: Environment, image: MachineImage): readonly MachineImage[] {
   const images = [image];

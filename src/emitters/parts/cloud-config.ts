@@ -53,7 +53,10 @@ const fileLines = ({ path, permissions, encoding, lines }: MachineFile): readonl
 
 const item = (word: string): string => `  - ${word}`;
 
-const sequence = (words: readonly string[]): string => `  - [${words.join(", ")}]`;
+const sequence = (words: readonly string[]): string => `  - [${words.map(flowWord).join(", ")}]`;
+
+/** A word of a flow sequence; what could be more than one is quoted, as JSON does. */
+const flowWord = (word: string): string => (/^[\w./@-]+$/.test(word) ? word : JSON.stringify(word));
 
 function prefixed(prefix: string, line: Line): Line {
   const indent = (text: string) => (text === "" ? "" : `${prefix}${text}`);

@@ -11,8 +11,17 @@ export interface System {
   readonly packages: readonly string[];
   /** Snaps that see the whole system. */
   readonly classicSnaps: readonly string[];
+  /** Whose packages it has, when not Debian's. */
+  readonly family?: "redhat";
   /** An image that does not read a cloud-config when it first boots. */
   readonly lacksCloudInit?: true;
+  /** How it waits for its first boot and forgets it, where its cloud-init is too old for the usual words. */
+  readonly firstBoot?: FirstBoot;
+}
+
+export interface FirstBoot {
+  readonly wait: readonly string[];
+  readonly forget: readonly string[];
 }
 
 /** What is the same on each machine of the system: Docker, and what reads settings when apps start. */
@@ -35,12 +44,44 @@ const onDigitalOcean = (imageName: string): System => ({
 
 const canonical = "099720109477";
 const debian = "136693071363";
+/** The accounts of https://wiki.centos.org/Cloud/AWS. */
+const centos = "125523088429";
+
+/** cloud-init 19.4 knows no `clean --machine-id`. */
+const centos7: FirstBoot = {
+  wait: ["cloud-init status --wait"],
+  forget: ["sudo cloud-init clean --logs", "sudo truncate --size=0 /etc/machine-id"],
+};
+
+/** cloud-init 0.7.5 has no commands to ask it, and there is no machine id without systemd. */
+const trusty: FirstBoot = {
+  wait: ["until test -f /var/lib/cloud/instance/boot-finished; do sleep 1; done"],
+  forget: ["sudo rm -rf /var/lib/cloud/instances /var/lib/cloud/instance /var/log/cloud-init.log"],
+};
 
 /**
  * By name and provider. Ubuntu's archive has no client for AWS any more, so it comes as a snap; Debian has a package.
  * Families of Google Cloud are those that https://cloud.google.com/compute/docs/images/os-details lists.
  */
 export const systems: Readonly<Record<string, Readonly<Partial<Record<ProviderKind, System>>>>> = {
+  "centos-7": {
+    aws: {
+      owner: centos,
+      imageName: "CentOS Linux 7 x86_64*",
+      loginUser: "centos",
+      packages: ["awscli", "docker", "jq"],
+      classicSnaps: [],
+      firstBoot: centos7,
+      family: "redhat",
+    },
+    digitalocean: { ...onDigitalOcean("centos-7-x64"), packages: ["docker"], firstBoot: centos7, family: "redhat" },
+    google: {
+      ...onGoogle("centos-cloud", "centos-7", "centos"),
+      packages: ["curl", "docker", "jq"],
+      firstBoot: centos7,
+      family: "redhat",
+    },
+  },
   "debian-12": {
     aws: {
       owner: debian,
@@ -51,6 +92,18 @@ export const systems: Readonly<Record<string, Readonly<Partial<Record<ProviderKi
     },
     digitalocean: onDigitalOcean("debian-12-x64"),
     google: { ...onGoogle("debian-cloud", "debian-12", "debian"), lacksCloudInit: true },
+  },
+  "ubuntu-14.04": {
+    aws: {
+      owner: canonical,
+      imageName: "ubuntu/images/hvm-ssd/ubuntu-trusty-14.04-amd64-server-*",
+      loginUser: "ubuntu",
+      packages: ["awscli", "docker.io", "jq"],
+      classicSnaps: [],
+      firstBoot: trusty,
+    },
+    digitalocean: { ...onDigitalOcean("ubuntu-14-04-x64"), firstBoot: trusty },
+    google: { ...onGoogle("ubuntu-os-cloud", "ubuntu-1404-lts", "ubuntu"), firstBoot: trusty },
   },
   "ubuntu-22.04": {
     aws: {

@@ -1,4 +1,3 @@
-import type { App } from "../../compiler/environment/app.ts";
 import type { Cluster } from "../../compiler/environment/cluster.ts";
 import type { Database } from "../../compiler/environment/database.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
@@ -6,6 +5,7 @@ import type { Ingress } from "../../compiler/environment/ingress.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
 import type { LoadBalancer } from "../../compiler/environment/load-balancer.ts";
 import type { Storage } from "../../compiler/environment/storage.ts";
+import { type MachineApp, processesOf } from "../../compiler/environment/machine-app.ts";
 import type { AttributeReference } from "../../compiler/environment/text.ts";
 import { type Expression, template } from "../../formats/hcl/tree.ts";
 import { ingressUrl } from "./attribute-urls.ts";
@@ -20,7 +20,7 @@ export interface ProviderAttributes {
   readonly machines: (environment: Environment, group: InstanceGroup, attribute: string) => Expression;
   readonly database: (database: Database, attribute: string) => Expression;
   readonly balancer: (environment: Environment, balancer: LoadBalancer, attribute: string) => Expression;
-  readonly image: (name: string) => Expression;
+  readonly image: (environment: Environment, name: string) => Expression;
   /** The URL of the control plane. */
   readonly cluster: (cluster: Cluster) => Expression;
   /** The address of an ingress, where Terraform keeps one. */
@@ -35,7 +35,7 @@ export const attributeOf =
   (environment: Environment, asked: AttributeReference): Lowered => {
     switch (asked.section) {
       case "apps":
-        return one(appAttribute(environment, provider, found(environment.apps, asked), asked.attribute));
+        return one(appAttribute(environment, provider, found(processesOf(environment), asked), asked.attribute));
       case "instances":
         return {
           value: provider.machines(environment, found(environment.instances, asked), asked.attribute),
@@ -46,7 +46,7 @@ export const attributeOf =
       case "loadBalancer":
         return one(provider.balancer(environment, found(environment.loadBalancers, asked), asked.attribute));
       case "images":
-        return one(provider.image(asked.name));
+        return one(provider.image(environment, asked.name));
       case "ingress":
         return one(ingressAttribute(environment, provider, found(environment.ingresses, asked), asked.attribute));
       case "cluster":
@@ -74,23 +74,28 @@ function found<T extends { readonly name: string }>(elements: readonly T[], { se
   return element;
 }
 
-function appAttribute(environment: Environment, provider: ProviderAttributes, app: App, name: string): Expression {
+function appAttribute(
+  environment: Environment,
+  provider: ProviderAttributes,
+  app: MachineApp,
+  name: string,
+): Expression {
   const host = appHost(environment, provider, app);
   if (name === "host") return host;
   if (name === "publicUrl" || isRouted(app)) return publicUrl(environment, app);
   return app.port === undefined ? host : template("http://", host, ":", scalar(app.port));
 }
 
-const isRouted = ({ routes }: App): boolean => routes.length > 0;
+const isRouted = ({ routes }: MachineApp): boolean => routes.length > 0;
 
 /** A routed app is found by its route, another by the first machine of its group. */
-function appHost(environment: Environment, { firstMachine }: ProviderAttributes, app: App): Expression {
+function appHost(environment: Environment, { firstMachine }: ProviderAttributes, app: MachineApp): Expression {
   const [route] = app.routes;
   if (route !== undefined) return lowerFixed(environment, route.host);
   return app.runsOn === undefined ? "" : firstMachine(app.runsOn);
 }
 
-function publicUrl(environment: Environment, { routes }: App): Expression {
+function publicUrl(environment: Environment, { routes }: MachineApp): Expression {
   const [route] = routes;
   if (route === undefined) throw new Error("an app without routes has no public URL");
   const scheme = route.certificate === undefined ? "http://" : "https://";

@@ -1,13 +1,13 @@
-import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import { type MachineApp, processesOf } from "../../compiler/environment/machine-app.ts";
 import type { Origins } from "../../formats/origin.ts";
 
 /** A description holds 255 characters. */
 export const listed = (apps: readonly string[]): string => (apps.length > 3 ? `${apps.length} apps` : apps.join(", "));
 
 /** The other groups whose apps call an app; those of its own group meet it at `localhost`. */
-export const callingGroups = (environment: Environment, app: App): readonly CallingGroup[] =>
+export const callingGroups = (environment: Environment, app: MachineApp): readonly CallingGroup[] =>
   callersByGroup(environment, "apps", app.name).filter(({ caller }) => caller.name !== app.runsOn?.name);
 
 export interface CallingGroup {
@@ -26,21 +26,22 @@ export const callingPools = (environment: Environment, section: Called, name: st
 
 type Called = "apps" | "database";
 
-const runsOn = (app: App, group: InstanceGroup): boolean => app.runsOn?.name === group.name;
+const runsOn = (app: MachineApp, group: InstanceGroup): boolean => app.runsOn?.name === group.name;
 
-const isScheduledOn = ({ cluster }: App, pool: InstanceGroup): boolean =>
+const isScheduledOn = ({ cluster }: MachineApp, pool: InstanceGroup): boolean =>
   cluster?.nodes.some(({ name }) => name === pool.name) ?? false;
 
 function callers(
-  { apps, reach }: Environment,
+  environment: Environment,
   groups: readonly InstanceGroup[],
   section: Called,
   name: string,
-  isOn: (app: App, group: InstanceGroup) => boolean,
+  isOn: (app: MachineApp, group: InstanceGroup) => boolean,
 ): readonly CallingGroup[] {
+  const { reach } = environment;
   const calls = reach.filter(({ to }) => to.section === section && to.name === name);
   return groups.flatMap((caller) => {
-    const residents = apps.filter((app) => isOn(app, caller));
+    const residents = processesOf(environment).filter((app) => isOn(app, caller));
     const calling = calls.filter(({ from }) => residents.some((app) => app.name === from));
     if (calling.length === 0) return [];
     return [{ caller, callers: calling.map(({ from }) => from), origins: calling.flatMap(({ origins }) => origins) }];

@@ -1,4 +1,5 @@
 import type { Check } from "../../compiler/emitter.ts";
+import type { Capability } from "../../compiler/environment/capability.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Located } from "../../compiler/environment/located.ts";
 import type { AttributeReference, SelfReference } from "../../compiler/environment/text.ts";
@@ -38,6 +39,8 @@ export interface Platform {
   /** Why an attribute cannot be known to Terraform, when it cannot. */
   readonly refusal: (environment: Environment, reference: AttributeReference) => string | undefined;
   readonly checks: readonly Check[];
+  /** What other platforms print and this one does not. */
+  readonly lacks: readonly Capability[];
 }
 
 /** How a machine's own attributes are written where it is declared. */

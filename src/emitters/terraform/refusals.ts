@@ -1,4 +1,5 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { processesOf } from "../../compiler/environment/machine-app.ts";
 import type { AttributeReference } from "../../compiler/environment/text.ts";
 
 /** Why Terraform cannot know an attribute, when it cannot. */
@@ -40,9 +41,9 @@ const imageRefusal = ({ instances }: Environment, { name }: AttributeReference):
 const databaseRefusal = ({ databases }: Environment, asked: AttributeReference): string | undefined =>
   databases.some(({ name }) => name === asked.name) ? undefined : `it does not run \`${asked.name}\``;
 
-function appRefusal({ apps }: Environment, { name, attribute }: AttributeReference): string | undefined {
-  const app = apps.find((candidate) => candidate.name === name);
-  if (app === undefined) return `\`${name}\` is no container`;
+function appRefusal(environment: Environment, { name, attribute }: AttributeReference): string | undefined {
+  const app = processesOf(environment).find((candidate) => candidate.name === name);
+  if (app === undefined) return `\`${name}\` is no process`;
   if (app.routes.length > 0) return undefined;
   if (attribute === "publicUrl") return `\`${name}\` has no routes`;
   if (app.port === undefined) return `\`${name}\` has no port`;

@@ -1,6 +1,7 @@
-import type { App, EnvironmentVariable } from "../../compiler/environment/app.ts";
+import type { EnvironmentVariable } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Named } from "../../compiler/environment/located.ts";
+import { type MachineApp, processesOf } from "../../compiler/environment/machine-app.ts";
 import type { Part } from "../../compiler/environment/text.ts";
 import type { Expression } from "../../formats/hcl/tree.ts";
 import { appSettings, appsOn } from "../parts/app-settings.ts";
@@ -8,7 +9,7 @@ import { identifiers } from "./identifiers.ts";
 
 /** A setting of an app on machines that only the deployment knows. */
 export interface DeployedSetting {
-  readonly app: App;
+  readonly app: MachineApp;
   readonly setting: EnvironmentVariable;
 }
 
@@ -22,7 +23,7 @@ export interface SettingsStore {
 
 /** Settings that come with the user data, where a provider keeps none: what a template fills into the file of an app. */
 export interface CarriedSettings {
-  readonly carried: (app: App) => Expression;
+  readonly carried: (app: MachineApp) => Expression;
 }
 
 /** How settings reach the machines. */
@@ -38,9 +39,11 @@ export interface MachineValue {
 }
 
 export const deployedSettings = (environment: Environment): readonly DeployedSetting[] =>
-  environment.apps.filter(({ runsOn }) => runsOn !== undefined).flatMap((app) => settingsOf(environment, app));
+  processesOf(environment)
+    .filter(({ runsOn }) => runsOn !== undefined)
+    .flatMap((app) => settingsOf(environment, app));
 
-export const settingsOf = (environment: Environment, app: App): readonly DeployedSetting[] =>
+export const settingsOf = (environment: Environment, app: MachineApp): readonly DeployedSetting[] =>
   appSettings(environment, app).deployed.map((setting) => ({ app, setting }));
 
 export const settingLabel = ({ app, setting }: DeployedSetting): string =>
@@ -53,9 +56,9 @@ export const renewingSettings = (environment: Environment, group: Named): readon
     .filter(({ setting }) => !setting.value.parts.some((part) => knowsMachines(environment, part)));
 
 /** Whether a value waits for machines: their addresses, or the app's on another group. */
-function knowsMachines({ apps }: Environment, part: Part): boolean {
+function knowsMachines(environment: Environment, part: Part): boolean {
   if (typeof part === "string" || part.kind !== "attribute") return false;
   if (part.section === "instances") return true;
-  const app = part.section === "apps" ? apps.find(({ name }) => name === part.name) : undefined;
+  const app = part.section === "apps" ? processesOf(environment).find(({ name }) => name === part.name) : undefined;
   return app !== undefined && part.attribute !== "publicUrl" && app.routes.length === 0;
 }

@@ -1,6 +1,7 @@
-import type { App } from "../../compiler/environment/app.ts";
+import type { ArtifactApp } from "../../compiler/environment/artifact.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import { isReleased, type MachineApp } from "../../compiler/environment/machine-app.ts";
 import { headerOf } from "../../compiler/header.ts";
 import { by } from "../../compiler/rules.ts";
 import { derive, isTraced, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
@@ -13,18 +14,22 @@ import { cloudConfig, type MachineFile } from "../parts/cloud-config.ts";
 import {
   deployedFile,
   imageVariable,
+  installProgram,
   literalsFile,
   machineFile,
   settingsProgram,
   timerName,
-  unitFolder,
+  releaseFile,
+  unitFolderOf,
   unitName,
 } from "../parts/machine-paths.ts";
+import { installScript } from "../parts/install-script.ts";
 import { settingsFolder } from "../parts/settings-folder.ts";
 import { settingsScript } from "../parts/settings-script.ts";
 import { environmentLine } from "../parts/systemd-syntax.ts";
 import type { TemplateFile } from "./platform.ts";
 import { isStore, renewingSettings, type SettingsDelivery, type SettingsStore, settingsOf } from "./settings.ts";
+import { startCommands } from "./start-commands.ts";
 import { namesMachines, templateNames, templatePath } from "./user-data.ts";
 
 type Line = string | Traced<string>;
@@ -43,14 +48,15 @@ export function templateLines(
   delivery: SettingsDelivery,
 ): readonly Line[] {
   const apps = appsOn(environment, group);
-  const system = group.image.kind === "stock" && apps.length > 0 ? systemOf(environment, group.image) : undefined;
+  const containers = apps.filter((app) => !isReleased(app));
+  const system = group.image.kind === "stock" && containers.length > 0 ? systemOf(environment, group.image) : undefined;
   return cloudConfig({
     comment: headerOf(environment),
     ...(namesMachines(group) ? { hostname: filled(templateNames.hostname) } : {}),
     packages: system?.packages ?? [],
     snaps: system?.classicSnaps.map((name) => ["snap", "install", name, "--classic"]) ?? [],
     files: apps.length === 0 ? [] : files(environment, group, delivery),
-    commands: startCommands(environment, group, apps),
+    commands: startCommands(environment, group),
   });
 }
 
@@ -59,7 +65,7 @@ const filled = (name: string): string => `$\{${name}}`;
 
 /** What an image of ours brings along is not written again. */
 const files = (environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): readonly MachineFile[] => [
-  { path: machineFile(environment), permissions: "0644", lines: machineLines(environment, group, delivery) },
+  ...machineFiles(environment, group, delivery),
   ...appsOn(environment, group).flatMap((app) => [
     ...literals(environment, app),
     ...(isStore(delivery) ? [] : carriedSettings(environment, app)),
@@ -67,10 +73,19 @@ const files = (environment: Environment, group: InstanceGroup, delivery: Setting
   ...(group.image.kind === "built" ? [] : programFiles(environment, appsOn(environment, group), delivery)),
 ];
 
+function machineFiles(
+  environment: Environment,
+  group: InstanceGroup,
+  delivery: SettingsDelivery,
+): readonly MachineFile[] {
+  const lines = machineLines(environment, group, delivery);
+  return lines.length === 0 ? [] : [{ path: machineFile(environment), permissions: "0644", lines }];
+}
+
 const machineLines = (environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): readonly Line[] => [
   ...(isStore(delivery) ? storeLines(environment, group, delivery) : []),
-  ...appsOn(environment, group).map((app) =>
-    traced(`${imageVariable(app)}=${filled(templateNames.image(app))}`, ...app.image[ORIGINS]),
+  ...appsOn(environment, group).flatMap((app) =>
+    isReleased(app) ? [] : [traced(`${imageVariable(app)}=${filled(templateNames.image(app))}`, ...app.image[ORIGINS])],
   ),
 ];
 
@@ -83,7 +98,7 @@ const storeLines = (environment: Environment, group: InstanceGroup, store: Setti
 ];
 
 /** What no store keeps comes encoded, so that no value can end the YAML around it. */
-const carriedSettings = (environment: Environment, app: App): readonly MachineFile[] =>
+const carriedSettings = (environment: Environment, app: MachineApp): readonly MachineFile[] =>
   settingsOf(environment, app).length === 0
     ? []
     : [
@@ -95,7 +110,9 @@ const carriedSettings = (environment: Environment, app: App): readonly MachineFi
         },
       ];
 
-function literals(environment: Environment, app: App): readonly MachineFile[] {
+/** A released program has them in its unit. */
+function literals(environment: Environment, app: MachineApp): readonly MachineFile[] {
+  if (isReleased(app)) return [];
   const settings = appSettings(environment, app).literals;
   if (settings.length === 0) return [];
   const lines = settings.map(({ name, value }) => derive(value, (text) => environmentLine(name, text)));
@@ -114,7 +131,7 @@ const splitLines = (line: Traced<string>): readonly Traced<string>[] =>
 
 function programFiles(
   environment: Environment,
-  apps: readonly App[],
+  apps: readonly MachineApp[],
   delivery: SettingsDelivery,
 ): readonly MachineFile[] {
   const reads = isStore(delivery) && apps.some((app) => appSettings(environment, app).deployed.length > 0);
@@ -122,6 +139,7 @@ function programFiles(
     ...(reads
       ? [{ path: settingsProgram(environment), permissions: "0755" as const, lines: scriptLines(environment) }]
       : []),
+    ...releaseFiles(environment, apps.filter(isReleased)),
     ...apps.flatMap((app) => unitFiles(environment, app)),
   ];
 }
@@ -129,9 +147,9 @@ function programFiles(
 const scriptLines = (environment: Environment): readonly Line[] =>
   settingsScript(environment).map((line) => literally(traced(line, by("settings-at-start", environment.at))));
 
-function unitFiles(environment: Environment, app: App): readonly MachineFile[] {
+function unitFiles(environment: Environment, app: MachineApp): readonly MachineFile[] {
   const unit = {
-    path: `${unitFolder}/${unitName(environment, app)}`,
+    path: `${unitFolderOf(app)}/${unitName(environment, app)}`,
     lines: headedLines(environment, ["", ...appUnit(environment, app)]),
   };
   const timer =
@@ -139,7 +157,7 @@ function unitFiles(environment: Environment, app: App): readonly MachineFile[] {
       ? []
       : [
           {
-            path: `${unitFolder}/${timerName(environment, app)}`,
+            path: `${unitFolderOf(app)}/${timerName(environment, app)}`,
             lines: headedLines(environment, ["", ...appTimer(app, app.schedule)]),
           },
         ];
@@ -150,15 +168,25 @@ function unitFiles(environment: Environment, app: App): readonly MachineFile[] {
 const headedLines = (environment: Environment, lines: readonly Line[]): readonly Line[] =>
   [`# ${headerOf(environment)}`, ...lines].map(literally);
 
-/** Units that are enabled start again after a restart of the machine; a recurring job is started by its timer alone. */
-function startCommands(environment: Environment, { image }: InstanceGroup, apps: readonly App[]): readonly string[][] {
-  if (apps.length === 0) return [];
-  const started = apps.map((app) =>
-    app.schedule === undefined ? unitName(environment, app) : timerName(environment, app),
-  );
-  const reload = image.kind === "built" ? [] : [["systemctl", "daemon-reload"]];
-  return [...reload, ["systemctl", "enable", "--now", ...started]];
-}
+/** Where releases are fetched from, which may be read from inputs and so comes encoded, and what fetches them. */
+const releaseFiles = (environment: Environment, apps: readonly ArtifactApp[]): readonly MachineFile[] =>
+  apps.length === 0
+    ? []
+    : [
+        {
+          path: installProgram(environment),
+          permissions: "0755",
+          lines: installScript(environment).map((line) =>
+            literally(traced(line, by("release-at-boot", environment.at))),
+          ),
+        },
+        ...apps.map((app) => ({
+          path: releaseFile(environment, app),
+          permissions: "0644" as const,
+          encoding: "b64" as const,
+          lines: [traced(filled(templateNames.release(app)), { at: app.artifact.at })],
+        })),
+      ];
 
 /** Terraform reads `${` and `%{` in a template; in what is none of its business they are doubled. */
 function literally(line: Line): Line {

@@ -1,5 +1,7 @@
 import type { App } from "../../compiler/environment/app.ts";
+import type { ArtifactApp } from "../../compiler/environment/artifact.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { isReleased, type MachineApp, processesOf } from "../../compiler/environment/machine-app.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
 import type { Provider } from "../../compiler/environment/provider.ts";
 import type { Text } from "../../compiler/environment/text.ts";
@@ -15,7 +17,12 @@ export interface FieldText {
 }
 
 /** Apps that machines of Terraform's run. */
-export const machineApps = ({ apps }: Environment): readonly App[] => apps.filter(({ runsOn }) => runsOn !== undefined);
+export const machineApps = (environment: Environment): readonly MachineApp[] =>
+  processesOf(environment).filter(({ runsOn }) => runsOn !== undefined);
+
+/** Those of them that are containers, and their images. */
+export const machineContainers = (environment: Environment): readonly App[] =>
+  machineApps(environment).filter((app): app is App => !isReleased(app));
 
 /** Texts that may hold what only the deployment knows. */
 export const deployedTexts = (environment: Environment): readonly FieldText[] => [
@@ -36,7 +43,8 @@ const recordTexts = ({ records }: Zone): readonly FieldText[] =>
 
 /** Texts that are known when the module is applied, but for the number of a machine in its name. */
 export const fixedTexts = (environment: Environment): readonly FieldText[] => [
-  ...environment.apps.flatMap(appTexts),
+  ...[...environment.apps, ...environment.artifactApps].flatMap(appTexts),
+  ...environment.artifactApps.flatMap(releaseTexts),
   ...[...environment.instances, ...environment.nodePools].flatMap(groupTexts),
   ...environment.clusters.flatMap(({ at, version }) => (version === undefined ? [] : [field(at, "version", version)])),
   ...environment.zones.map(({ at, domain }) => field(at, "domain", domain)),
@@ -55,11 +63,21 @@ const providerTexts = ({ at, region, project }: Provider): readonly FieldText[] 
   ...(project === undefined ? [] : [field(at, "project", project)]),
 ];
 
-const appTexts = ({ at, command, args, routes, health }: App): readonly FieldText[] => [
+const appTexts = ({ at, command, args, routes, health }: MachineApp): readonly FieldText[] => [
   ...(command ?? []).map((text) => field(at, "command", text)),
   ...(args ?? []).map((text) => field(at, "args", text)),
   ...routes.flatMap((route) => [field(route.at, "host", route.host), field(route.at, "path", route.path)]),
   ...(health?.http === undefined ? [] : [field(health.at, "http", health.http)]),
+];
+
+const releaseTexts = ({ at, artifact, user, workingDirectory, envFile }: ArtifactApp): readonly FieldText[] => [
+  field(artifact.registry.at, "url", artifact.registry.url),
+  field(artifact.at, "version", artifact.version),
+  field(artifact.at, "file", artifact.file),
+  field(artifact.at, "path", artifact.path),
+  ...Object.entries({ user, workingDirectory, envFile }).flatMap(([name, text]) =>
+    text === undefined ? [] : [field(at, name, text)],
+  ),
 ];
 
 const groupTexts = ({ at, size, hostname, labels }: InstanceGroup): readonly FieldText[] => [

@@ -1,11 +1,12 @@
-import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import { isReleased, type MachineApp } from "../../compiler/environment/machine-app.ts";
 import { by } from "../../compiler/rules.ts";
 import { call, type Expression, type HclObject, object, reference, template } from "../../formats/hcl/tree.ts";
 import { traced } from "../../formats/origin.ts";
 import { appsOn } from "../parts/app-settings.ts";
 import { imageVariable } from "../parts/machine-paths.ts";
+import { releaseUrl } from "../parts/releases.ts";
 import { identifiers } from "./identifiers.ts";
 import { lowerFixed } from "./lower.ts";
 import { machineSelf } from "./machine-self.ts";
@@ -26,8 +27,9 @@ export const userData = (environment: Environment, group: InstanceGroup, deliver
 export const templateNames = {
   revision: "settings_revision",
   hostname: "hostname",
-  image: (app: App): string => imageVariable(app).toLowerCase(),
-  settings: (app: App): string => identifiers(app.name, "settings"),
+  image: (app: MachineApp): string => imageVariable(app).toLowerCase(),
+  release: (app: MachineApp): string => identifiers(app.name, "url"),
+  settings: (app: MachineApp): string => identifiers(app.name, "settings"),
 } as const;
 
 function templateValues(environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): HclObject {
@@ -37,8 +39,19 @@ function templateValues(environment: Environment, group: InstanceGroup, delivery
       ? lowerFixed(environment, group.hostname, machineSelf(group))
       : undefined,
     ...settingsValues(environment, group, delivery),
-    ...Object.fromEntries(apps.map((app) => [templateNames.image(app), lowerFixed(environment, app.image)])),
+    ...Object.fromEntries(apps.flatMap((app) => programValue(environment, group, app))),
   });
+}
+
+/** What a program is made of; an image of ours brings releases along. */
+function programValue(
+  environment: Environment,
+  { image }: InstanceGroup,
+  app: MachineApp,
+): readonly (readonly [string, Expression])[] {
+  if (!isReleased(app)) return [[templateNames.image(app), lowerFixed(environment, app.image)]];
+  const url = call("base64encode", lowerFixed(environment, releaseUrl(app.artifact)));
+  return image.kind === "built" ? [] : [[templateNames.release(app), url]];
 }
 
 function settingsValues(

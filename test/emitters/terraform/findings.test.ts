@@ -73,7 +73,7 @@ describe("what AWS does not have", () => {
       "terraform-name apps.web-of-the-whole-wide-world",
       `apps: {web-of-the-whole-wide-world: ${web}}`,
     ],
-    ["an image of an unknown system", "terraform-system instances.web.image", "instances: {web: {image: centos-7}}"],
+    ["an image of an unknown system", "terraform-system instances.web.image", "instances: {web: {image: fedora-40}}"],
     ["a machine that large", "terraform-no-size instances.web.resources", "instances: {web: {resources: {cpu: 500}}}"],
     [
       "a database that large",

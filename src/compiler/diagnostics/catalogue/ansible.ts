@@ -9,6 +9,11 @@ export const ansibleFindings = {
     message: (p: { source: string; field: string }) => `Ansible cannot fill \`${p.source}\` into \`${p.field}\``,
     help: () => "use a variable of `vars`, or pass it in `env`",
   }),
+  "ansible-release": error({
+    about:
+      "What says where a release is found and where it lies is made of letters, digits and `._:/@%+~-`. Anything else would be read as code by Ansible, or as another word by systemd.",
+    message: (p: { written: string }) => `\`${p.written}\` is no address of a release, and no path for one`,
+  }),
   "ansible-image": error({
     about:
       "A reference of a container image is made of letters, digits and `._:/@-`. Anything else would be read as code by Ansible, or as another line by systemd.",

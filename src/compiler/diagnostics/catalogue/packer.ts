@@ -6,7 +6,7 @@ export const packerFindings = {
   "packer-without-provider": error({
     about: "Packer builds an image on a machine of a cloud provider, so a spec for it says which provider that is.",
     message: (p: { image: string }) => `Packer has no provider to build \`${p.image}\` at`,
-    help: () => "write `provider: {kind: aws, region: …}`, or take `packer` out of `targets`",
+    help: () => "write `provider: {kind: aws, region: …}` or one for `digitalocean`, or take `packer` out of `targets`",
   }),
   "packer-without-image": warning({
     about: "Packer builds the machine images of `images` that name it as their `builder`; here there is none.",
@@ -23,6 +23,13 @@ export const packerFindings = {
       "An image is built on another image of `images`, or on the image that the makers of an operating system publish at the provider.",
     message: (p: { base: string }) => `specc knows no image of \`${p.base}\` to build on`,
     help: (p: { base: string; known: readonly string[] }) => `it knows ${quoted(p.known)}`,
+  }),
+  "packer-snapshot-base": error({
+    about:
+      "At DigitalOcean Packer starts a build from a public image, or from a snapshot whose number is known. Which one is the newest build of another image is known to nobody when the template is written.",
+    message: (p: { image: string; base: string }) =>
+      `\`${p.image}\` cannot be built on the newest \`${p.base}\` at DigitalOcean`,
+    help: () => "build it on an operating system, such as `ubuntu-24.04`",
   }),
   "packer-cycle": error({
     about: "An image that is built on another needs that one first, so at the bottom there is an operating system.",

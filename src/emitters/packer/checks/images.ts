@@ -1,15 +1,15 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
 import { ORIGINS } from "../../../formats/origin.ts";
-import { awsProvider } from "../../parts/aws-provider.ts";
 import { baseImage, lineage } from "../../parts/boot-images.ts";
 import { systems } from "../../parts/systems.ts";
+import { hasBuilder } from "../builder.ts";
 import { packedContainers } from "../container-images.ts";
 import { appsOf, builtImages } from "../images.ts";
 
 /** An image is built on a machine of a provider whose machines Packer is told how to make. */
 export const buildsHaveProvider: Check = function* (environment) {
-  if (awsProvider(environment) !== undefined) return;
+  if (hasBuilder(environment)) return;
   for (const { name, at } of builtImages(environment)) yield diagnose("packer-without-provider", at, { image: name });
 };
 
@@ -17,8 +17,11 @@ export const buildsHaveProvider: Check = function* (environment) {
 export const baseIsKnown: Check = function* (environment) {
   for (const image of builtImages(environment)) {
     const bottom = lineage(environment, image).at(-1) ?? image;
+    const base = baseImage(environment, image);
     const at = [...image.at, "base"];
     if (baseImage(environment, bottom) !== undefined) yield diagnose("packer-cycle", at, { image: image.name });
+    else if (base !== undefined && environment.provider?.kind.value === "digitalocean")
+      yield diagnose("packer-snapshot-base", at, { image: image.name, base: base.name });
     else if (!Object.hasOwn(systems, bottom.base.value))
       yield diagnose("packer-system", at, { base: bottom.base.value, known: Object.keys(systems) });
   }

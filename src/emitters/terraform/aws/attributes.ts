@@ -21,7 +21,7 @@ export const attribute = attributeOf({
     return name === "address" ? address : balancerUrl(environment, balancer, address);
   },
   cluster: ({ name }) => reference(`aws_eks_cluster.${identifier(name)}.endpoint`),
-  image: (name) => reference(`data.aws_ami.${identifier(name)}.id`),
+  image: (_environment, name) => reference(`data.aws_ami.${identifier(name)}.id`),
 });
 
 function machineAttribute(group: InstanceGroup, name: string): string {

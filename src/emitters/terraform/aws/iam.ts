@@ -1,4 +1,4 @@
-import type { App } from "../../../compiler/environment/app.ts";
+import type { MachineApp } from "../../../compiler/environment/machine-app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import { by } from "../../../compiler/rules.ts";
@@ -38,7 +38,7 @@ function identity(environment: Environment): readonly Block[] {
   ].map((each) => because(origins, each));
 }
 
-const readers = (environment: Environment, group: InstanceGroup): readonly App[] =>
+const readers = (environment: Environment, group: InstanceGroup): readonly MachineApp[] =>
   appsOn(environment, group).filter((app) => appSettings(environment, app).deployed.length > 0);
 
 /** As the security group, since roles of services stand beside those of machines. */
@@ -108,7 +108,7 @@ function settingsStatement(environment: Environment, group: InstanceGroup): read
   ];
 }
 
-const parameterArn = ({ name, at }: App, below: string): Expression =>
+const parameterArn = ({ name, at }: MachineApp, below: string): Expression =>
   traced(template(reference("local.parameters"), `/${name}${below}`), { at });
 
 /** The folder of the environment's parameters, as policies name it. */

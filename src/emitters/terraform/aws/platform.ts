@@ -36,4 +36,5 @@ export const aws: Platform = {
   attribute,
   refusal,
   checks,
+  lacks: ["loadBalancer.auto", "database.nodes", "database.selfHosted", "apps.envFile", "provider.credentials"],
 };

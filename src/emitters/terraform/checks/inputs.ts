@@ -4,7 +4,7 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { BuildReference, Text } from "../../../compiler/environment/text.ts";
 import { referenceName } from "../../parts/reference-name.ts";
 import { buildVariable } from "../lower.ts";
-import { deployedTexts, machineApps } from "../texts.ts";
+import { deployedTexts, machineContainers } from "../texts.ts";
 import { isInput } from "../variables.ts";
 
 /** Vars, secrets that somebody hands in and what a pipeline has built are variables of one module. */
@@ -25,7 +25,7 @@ export const inputNames: Check = function* (environment) {
 
 const buildsIn = (environment: Environment): readonly BuildReference[] =>
   [
-    ...machineApps(environment).map(({ image }) => image),
+    ...machineContainers(environment).map(({ image }) => image),
     ...deployedTexts(environment).map(({ text }) => text),
   ].flatMap(buildParts);
 

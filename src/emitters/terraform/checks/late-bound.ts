@@ -3,7 +3,7 @@ import type { Check } from "../../../compiler/emitter.ts";
 import { lateBound } from "../../../compiler/environment/text.ts";
 import { referenceName } from "../../parts/reference-name.ts";
 import { platformOf } from "../platforms.ts";
-import { deployedTexts, fixedTexts, machineApps } from "../texts.ts";
+import { deployedTexts, fixedTexts, machineContainers } from "../texts.ts";
 
 /** What is fixed when the module is applied cannot hold what the deployment brings forth. */
 export const fixedTextsAreFixed: Check = function* (environment) {
@@ -15,7 +15,7 @@ export const fixedTextsAreFixed: Check = function* (environment) {
 
 /** An image stands in user data, where no secret and no address belongs; what a pipeline has built does. */
 export const imagesAreKnown: Check = function* (environment) {
-  for (const { at, image } of machineApps(environment)) {
+  for (const { at, image } of machineContainers(environment)) {
     const late = lateBound(image).find(({ kind }) => kind !== "build");
     if (late !== undefined)
       yield diagnose("terraform-late-bound", [...at, "image"], { source: referenceName(late), field: "image" });

@@ -1,3 +1,4 @@
+import type { MachineImage } from "../../../compiler/environment/image.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import type { Named } from "../../../compiler/environment/located.ts";
 import type { Network } from "../../../compiler/environment/network.ts";
@@ -39,3 +40,10 @@ export const database = (element: Named): string => `digitalocean_database_clust
 
 export const zoneObject = ({ name, managed }: Zone): string =>
   `${managed.value ? "" : "data."}digitalocean_domain.${identifier(name)}`;
+
+/** Where the module looks an image of ours up: the newest build, or the one that the spec names. */
+export const imageAddress = ({ name, existing }: MachineImage): string =>
+  `data.${existing === undefined ? "digitalocean_droplet_snapshot" : "digitalocean_image"}.${identifier(name)}`;
+
+export const reservedAddress = (element: Pick<Named, "name">): string =>
+  `digitalocean_reserved_ip.${identifier(element.name)}`;

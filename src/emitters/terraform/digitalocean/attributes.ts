@@ -4,7 +4,8 @@ import { type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { balancerUrl, databaseUrl } from "../attribute-urls.ts";
 import { attributeOf } from "../attributes.ts";
 import { identifier } from "../identifiers.ts";
-import { addressAttribute, loadBalancer as balancerAddress, database as cluster, machines } from "./addresses.ts";
+import { addressAttribute, database as cluster, imageAddress, machines } from "./addresses.ts";
+import { frontAddress } from "./front.ts";
 import { hasOwnUser } from "./database-users.ts";
 
 /** What only the deployment at DigitalOcean knows of an element. */
@@ -13,11 +14,14 @@ export const attribute = attributeOf({
   machines: (_environment, group, name) => reference(`${machines(group)}[*].${machineAttribute(group, name)}`),
   database: databaseAttribute,
   balancer: (environment, balancer, name) => {
-    const address = reference(`${balancerAddress(balancer)}.ip`);
+    const address = frontAddress(balancer);
     return name === "address" ? address : balancerUrl(environment, balancer, address);
   },
   cluster: ({ name }) => reference(`digitalocean_kubernetes_cluster.${identifier(name)}.endpoint`),
-  image: (name) => reference(`data.digitalocean_droplet_snapshot.${identifier(name)}.id`),
+  image: ({ machineImages }, name) => {
+    const image = machineImages.find((each) => each.name === name);
+    return reference(`${image === undefined ? "" : imageAddress(image)}.id`);
+  },
 });
 
 function machineAttribute(group: InstanceGroup, name: string): string {

@@ -1,4 +1,5 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
+import { processesOf } from "../../../compiler/environment/machine-app.ts";
 import type { Part, Text } from "../../../compiler/environment/text.ts";
 import type { SpecPath } from "../../../formats/origin.ts";
 import { deployedSettings } from "../settings.ts";
@@ -27,6 +28,6 @@ function groupsOf(environment: Environment, part: Part): readonly string[] {
   }
   if (part.kind !== "attribute") return [];
   if (part.section === "instances") return [part.name];
-  const app = part.section === "apps" ? environment.apps.find(({ name }) => name === part.name) : undefined;
+  const app = part.section === "apps" ? processesOf(environment).find(({ name }) => name === part.name) : undefined;
   return app?.runsOn === undefined || app.routes.length > 0 ? [] : [app.runsOn.name];
 }

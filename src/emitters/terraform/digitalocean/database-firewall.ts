@@ -1,13 +1,13 @@
 import type { Database } from "../../../compiler/environment/database.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { Peer } from "../../../compiler/environment/firewall-rule.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, type Origins } from "../../../formats/origin.ts";
 import { callersByGroup } from "../callers.ts";
 import { memberOf } from "../guarded.ts";
 import { identifier } from "../identifiers.ts";
+import { resourceName } from "../resource-name.ts";
 import { database as cluster, groupTag, nobodyLabel, vpc } from "./addresses.ts";
 
 /** Who may connect to a database; one without rules is open to everybody, so where nobody may, a tag that no machine has. */
@@ -31,7 +31,7 @@ export function databaseFirewall(environment: Environment, each: Database): read
 
 const nobodyTag = (environment: Environment, each: Database): Block =>
   block(["resource", "digitalocean_tag", nobodyLabel(each)], {
-    name: sharedName(environment, { ...each, name: `${each.name}-nobody` }),
+    name: resourceName(environment, { ...each, name: `${each.name}-nobody` }),
   });
 
 interface Source {

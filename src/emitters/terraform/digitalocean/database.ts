@@ -1,6 +1,5 @@
 import type { Database } from "../../../compiler/environment/database.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import { isWritten } from "../../../compiler/environment/written.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, operation, reference } from "../../../formats/hcl/tree.ts";
@@ -10,6 +9,7 @@ import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { majorVersion } from "../major-version.ts";
 import { sizeOf } from "../sizes.ts";
+import { resourceName } from "../resource-name.ts";
 import { database as cluster, region, vpcId } from "./addresses.ts";
 import { databaseFirewall } from "./database-firewall.ts";
 import { hasOwnUser } from "./database-users.ts";
@@ -37,7 +37,7 @@ function clusterBlock(environment: Environment, each: Database): Block {
     block(
       ["resource", "digitalocean_database_cluster", identifier(name)],
       {
-        name: sharedName(environment, each),
+        name: resourceName(environment, each),
         engine: derive(each.engine, (engine) => engines[engine]),
         version: majorVersion(environment, each.version),
         size: sizeOf(sizesFor(each), usualSize(each), each, (text) => lower(environment, text)),
@@ -61,7 +61,10 @@ const usualSize = ({ ha }: Database): string => (mayStandBy(ha) ? "db-s-1vcpu-2g
 
 const mayStandBy = (ha: Database["ha"]): boolean => ha.value || ha.variable !== undefined;
 
-const nodes = ({ ha }: Database): Expression =>
+/** As many as the spec says, else one, and one more that stands by. */
+const nodes = ({ ha, nodes: written }: Database): Expression => (isWritten(written) ? scalar(written) : nodesFor(ha));
+
+const nodesFor = (ha: Database["ha"]): Expression =>
   ha.variable === undefined
     ? derive(ha, (standsBy) => (standsBy ? 2 : 1))
     : traced(operation`${scalar(ha)} ? 2 : 1`, ...ha[ORIGINS]);

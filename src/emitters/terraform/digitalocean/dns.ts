@@ -20,8 +20,10 @@ import { identifier, identifiers } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { machineSelf } from "../machine-self.ts";
 import type { SelfLowering } from "../platform.ts";
-import { addressAttribute, loadBalancer, machines, zoneObject } from "./addresses.ts";
+import { workspaceDomain } from "../resource-name.ts";
+import { addressAttribute, machines, zoneObject } from "./addresses.ts";
 import { attribute } from "./attributes.ts";
+import { frontAddress } from "./front.ts";
 import { lower } from "./lower.ts";
 import { recordData } from "./record-data.ts";
 
@@ -29,7 +31,9 @@ const zoneBlock = (environment: Environment, zone: Zone): Block =>
   because(
     [{ at: zone.at }],
     block([zone.managed.value ? "resource" : "data", "digitalocean_domain", identifier(zone.name)], {
-      name: lower(environment, zone.domain),
+      name: zone.managed.value
+        ? workspaceDomain(environment, lower(environment, zone.domain))
+        : lower(environment, zone.domain),
     }),
   );
 
@@ -74,7 +78,7 @@ const hostRecord = (environment: Environment, { balancer, host, zone }: ServedHo
       name: nameInZone(environment, zone, host),
       type: "A",
       ttl: traced(scalar(zone.ttl), by("host-record", balancer.at)),
-      value: traced(reference(`${loadBalancer(balancer)}.ip`), by("host-record", balancer.at)),
+      value: traced(frontAddress(balancer), by("host-record", balancer.at)),
     }),
   );
 

@@ -1,9 +1,9 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block } from "../../../formats/hcl/tree.ts";
 import { identifier } from "../identifiers.ts";
+import { resourceName } from "../resource-name.ts";
 import { groupTag } from "./addresses.ts";
 import { type InboundRule, inboundRules } from "./traffic.ts";
 
@@ -16,7 +16,7 @@ const firewall = (environment: Environment, group: InstanceGroup): Block =>
     [{ at: group.at }],
     block(
       ["resource", "digitalocean_firewall", identifier(group.name)],
-      { name: sharedName(environment, group), tags: [groupTag(group)] },
+      { name: resourceName(environment, group), tags: [groupTag(group)] },
       [...inboundRules(environment, group).map(inboundBlock), ...outboundBlocks(group)],
     ),
   );

@@ -8,20 +8,28 @@ import { derive, traced } from "../../../formats/origin.ts";
 import { systemOf } from "../../parts/boot-images.ts";
 import { bootedImages } from "../booted-images.ts";
 import { identifier } from "../identifiers.ts";
-import { region } from "./addresses.ts";
+import { imageAddress, region } from "./addresses.ts";
+import { lower } from "./lower.ts";
 
-/** What machines of a group boot: the newest build of ours, or an operating system by its name. */
+/** What machines of a group boot: an image of ours, or an operating system by its name. */
 export const image = (environment: Environment, group: InstanceGroup): Expression =>
   group.image.kind === "built"
-    ? traced(reference(`data.digitalocean_droplet_snapshot.${identifier(group.image.image.name)}.id`), {
-        at: [...group.at, "image"],
-      })
+    ? traced(reference(`${imageAddress(group.image.image)}.id`), { at: [...group.at, "image"] })
     : derive(group.image.system, (system) => systemOf(environment, group.image)?.imageName ?? system);
 
-/** The builds of ours that machines boot, looked up when Terraform runs. */
+/** The images of ours that machines boot, looked up when Terraform runs. */
 export const snapshots = (environment: Environment): readonly Block[] =>
-  bootedImages(environment).flatMap(({ image }) =>
-    image.kind === "built" ? [snapshot(environment, image.image)] : [],
+  bootedImages(environment).flatMap(({ image: boot }) => {
+    if (boot.kind !== "built") return [];
+    return [boot.image.existing === undefined ? snapshot(environment, boot.image) : named(environment, boot.image)];
+  });
+
+const named = (environment: Environment, { name, at, existing }: MachineImage): Block =>
+  because(
+    [{ at }],
+    block(["data", "digitalocean_image", identifier(name)], {
+      name: existing === undefined ? undefined : lower(environment, existing),
+    }),
   );
 
 const snapshot = (environment: Environment, each: MachineImage): Block =>

@@ -1,12 +1,12 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, reference } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { machineName } from "../machine-name.ts";
+import { resourceName } from "../resource-name.ts";
 import { snapshots } from "./images.ts";
 import { lower } from "./lower.ts";
 import { firstNeeds, machineArguments } from "./machine.ts";
@@ -32,7 +32,7 @@ const accountKeys = ({ instances: [first] }: Environment): readonly Block[] =>
 const tag = (environment: Environment, group: InstanceGroup): Block =>
   because(
     [by("group-tag", group.at)],
-    block(["resource", "digitalocean_tag", identifier(group.name)], { name: sharedName(environment, group) }),
+    block(["resource", "digitalocean_tag", identifier(group.name)], { name: resourceName(environment, group) }),
   );
 
 const machines = (environment: Environment, group: InstanceGroup): Block =>

@@ -1,11 +1,11 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import type { Network } from "../../../compiler/environment/network.ts";
 import { isWritten } from "../../../compiler/environment/written.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block } from "../../../formats/hcl/tree.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
+import { resourceName } from "../resource-name.ts";
 import { isDefault, region } from "./addresses.ts";
 
 /** Networks of our own, and the one that the region has anyway. */
@@ -20,7 +20,7 @@ function ownNetwork(environment: Environment, each: Network): Block {
   return because(
     asked ? [{ at: each.at }] : [{ at: each.at }, by("free-range", each.at)],
     block(["resource", "digitalocean_vpc", identifier(each.name)], {
-      name: sharedName(environment, each),
+      name: resourceName(environment, each),
       region,
       ip_range: asked ? scalar(each.cidr) : undefined,
     }),

@@ -30,4 +30,5 @@ export const digitalocean: Platform = {
   attribute,
   refusal,
   checks,
+  lacks: ["access", "storage", "database.users", "network.subnets", "instances.sshKeys", "firewall.bastion", "dns.id"],
 };

@@ -1,12 +1,12 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
 import type { Scaling } from "../../../compiler/environment/scaling.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, operation } from "../../../formats/hcl/tree.ts";
 import { derive, ORIGINS, traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
+import { resourceName } from "../resource-name.ts";
 import { firstNeeds, machineArguments } from "./machine.ts";
 
 /** A group that grows and shrinks with the use of its processors. */
@@ -15,7 +15,7 @@ export const pool = (environment: Environment, group: InstanceGroup, scaling: Sc
     [{ at: group.at }],
     block(
       ["resource", "digitalocean_droplet_autoscale", identifier(group.name)],
-      { name: sharedName(environment, group), depends_on: firstNeeds(group) },
+      { name: resourceName(environment, group), depends_on: firstNeeds(group) },
       [
         because(
           [{ at: scaling.at }, by("follow-processors", group.at)],

@@ -1,4 +1,4 @@
-import type { App } from "../../../compiler/environment/app.ts";
+import type { MachineApp } from "../../../compiler/environment/machine-app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { by } from "../../../compiler/rules.ts";
 import {
@@ -27,13 +27,13 @@ export function settings(environment: Environment): readonly Block[] {
   return [because([by("settings-at-boot", first.at)], block(["locals"], Object.fromEntries(values)))];
 }
 
-function valuesOf(environment: Environment, app: App): Expression {
+function valuesOf(environment: Environment, app: MachineApp): Expression {
   const values = settingsOf(environment, app).map(({ setting }) => [setting.name, lower(environment, setting.value)]);
   return traced(object(Object.fromEntries(values)), { at: app.at });
 }
 
 /** The lines of an `EnvironmentFile=`, in which a backslash keeps four characters as they are. */
-function encodedFile(app: App): Expression {
+function encodedFile(app: MachineApp): Expression {
   const escaped = call("replace", reference("value"), '/["\\\\`$]/', "\\$0");
   const line = template(reference("name"), '="', escaped, '"\n');
   const lines = operation`[for name, value in ${reference(`local.${templateNames.settings(app)}`)} : ${line}]`;

@@ -1,17 +1,19 @@
-import type { App } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { FirewallRule, Peer, PortRange } from "../../../compiler/environment/firewall-rule.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
 import type { Scalar } from "../../../compiler/environment/text.ts";
+import type { MachineApp } from "../../../compiler/environment/machine-app.ts";
 import { by } from "../../../compiler/rules.ts";
 import { call, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { derive, ORIGINS, type Origins } from "../../../formats/origin.ts";
+import { appsOn } from "../../parts/app-settings.ts";
 import { backendsOf } from "../backends.ts";
 import { callingGroups } from "../callers.ts";
 import { memberOf } from "../guarded.ts";
 import { scalar } from "../lower.ts";
 import { groupTag, loadBalancer, vpc } from "./addresses.ts";
+import { presenceOf, whereBalanced } from "./front.ts";
 
 /** Who reaches machines on which ports, and why. */
 export interface InboundRule {
@@ -22,7 +24,7 @@ export interface InboundRule {
 
 export const inboundRules = (environment: Environment, group: InstanceGroup): readonly InboundRule[] => [
   ...environment.loadBalancers.flatMap((balancer) => fromBalancer(balancer, group)),
-  ...environment.apps.filter(({ runsOn }) => runsOn?.name === group.name).flatMap((app) => fromApps(environment, app)),
+  ...appsOn(environment, group).flatMap((app) => fromApps(environment, app)),
   ...environment.firewall.flatMap((rule) => fromRule(environment, rule, group)),
 ];
 
@@ -31,9 +33,22 @@ const fromBalancer = (balancer: LoadBalancer, group: InstanceGroup): readonly In
     .filter((backend) => backend.group.name === group.name)
     .map(({ port, at }) => ({
       ports: onePort(port),
-      source: { source_load_balancer_uids: [reference(`${loadBalancer(balancer)}.id`)] },
+      source: frontSource(balancer),
       origins: [{ at }, by("least-privilege", balancer.at)],
     }));
+
+/** Where no balancer stands, people come to the machine itself. */
+function frontSource(balancer: LoadBalancer): InboundRule["source"] {
+  const presence = presenceOf(balancer);
+  if (presence === "always") return { source_load_balancer_uids: [reference(`${loadBalancer(balancer)}.id`)] };
+  if (presence === "never") return { source_addresses: everybody };
+  return {
+    source_addresses: whereBalanced(presence, [], everybody),
+    source_load_balancer_uids: reference(`${loadBalancer(balancer)}[*].id`),
+  };
+}
+
+const everybody: readonly string[] = ["0.0.0.0/0", "::/0"];
 
 /** Ports are words here, so that a range is one. */
 const onePort = (port: Scalar<number>): InboundRule["ports"] => ({
@@ -41,7 +56,7 @@ const onePort = (port: Scalar<number>): InboundRule["ports"] => ({
   range: port.variable === undefined ? derive(port, String) : call("tostring", scalar(port)),
 });
 
-const fromApps = (environment: Environment, app: App): readonly InboundRule[] =>
+const fromApps = (environment: Environment, app: MachineApp): readonly InboundRule[] =>
   callingGroups(environment, app).flatMap(({ caller, origins }) =>
     app.port === undefined
       ? []
@@ -77,7 +92,7 @@ const rangeOf = ({ from, to }: PortRange): string => (from === to ? String(from)
 function sourcesOf(environment: Environment, peer: Peer): readonly InboundRule["source"][] {
   switch (peer.kind) {
     case "any":
-      return [{ source_addresses: ["0.0.0.0/0", "::/0"] }];
+      return [{ source_addresses: everybody }];
     case "internal":
       return [{ source_addresses: environment.networks.map((network) => reference(`${vpc(network)}.ip_range`)) }];
     case "cidr":
@@ -93,7 +108,7 @@ function elementSources(
 ): readonly InboundRule["source"][] {
   const member = memberOf(environment, peer);
   if (member?.section === "instances") return [{ source_tags: [groupTag(member)] }];
-  if (member?.section === "loadBalancer")
-    return [{ source_load_balancer_uids: [reference(`${loadBalancer(member)}.id`)] }];
+  const balancer = environment.loadBalancers.find(({ name }) => name === member?.name);
+  if (member?.section === "loadBalancer" && balancer !== undefined) return [frontSource(balancer)];
   return [];
 }

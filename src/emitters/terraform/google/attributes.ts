@@ -30,7 +30,7 @@ export const attribute = attributeOf({
   ingress: ingressReference,
   cluster: (cluster) => template("https://", reference(`${clusterAddress(cluster)}.endpoint`)),
   bucket: (bucket) => reference(`${bucketAddress(bucket)}.url`),
-  image: (name) => reference(`data.google_compute_image.${identifier(name)}.self_link`),
+  image: (_environment, name) => reference(`data.google_compute_image.${identifier(name)}.self_link`),
 });
 
 const privateAddress = "network_interface[0].network_ip";

@@ -43,4 +43,13 @@ export const google: Platform = {
   attribute,
   refusal,
   checks,
+  lacks: [
+    "images.existing",
+    "loadBalancer.auto",
+    "loadBalancer.health",
+    "database.nodes",
+    "database.selfHosted",
+    "apps.envFile",
+    "provider.credentials",
+  ],
 };

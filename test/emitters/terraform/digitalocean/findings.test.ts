@@ -19,7 +19,7 @@ describe("what DigitalOcean does not have", () => {
       "digitalocean-disk instances.web.disks.data",
       "instances: {web: {disks: {data: {}}}}\nscaling: {web: {max: 3}}",
     ],
-    ["an image of an unknown system", "terraform-system instances.web.image", "instances: {web: {image: centos-7}}"],
+    ["an image of an unknown system", "terraform-system instances.web.image", "instances: {web: {image: fedora-40}}"],
     ["a machine that large", "terraform-no-size instances.web.resources", "instances: {web: {resources: {cpu: 500}}}"],
     [
       "a disk that large",

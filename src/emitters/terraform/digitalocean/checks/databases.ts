@@ -22,7 +22,9 @@ interface Problem {
 
 const problemsOf = ({ at, engine, user, database }: Database): readonly Problem[] => [
   ...(engine.value === "mariadb" ? [{ at: [...at, "engine"], problem: "it runs PostgreSQL and MySQL" }] : []),
-  ...(user.value === reservedUser ? [{ at: [...at, "user"], problem: `the user \`${reservedUser}\` is its own` }] : []),
+  ...(user.value === reservedUser && isWritten(user)
+    ? [{ at: [...at, "user"], problem: `the user \`${reservedUser}\` is its own` }]
+    : []),
   ...(reservedNames.includes(database.value)
     ? [{ at: [...at, "name"], problem: `the name \`${database.value}\` is its own` }]
     : []),
