@@ -46,7 +46,7 @@ export const google: Platform = {
   lacks: [
     "images.existing",
     "loadBalancer.auto",
-    "loadBalancer.health",
+
     "database.nodes",
     "database.selfHosted",
     "apps.envFile",
