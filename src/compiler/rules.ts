@@ -2,6 +2,8 @@ import type { Origin, SpecPath } from "../formats/origin.ts";
 import { ansibleRules } from "./rules/ansible.ts";
 import { awsRules } from "./rules/aws.ts";
 import { clusterRules } from "./rules/cluster.ts";
+import { bindRules } from "./rules/bind.ts";
+import { dhcpRules } from "./rules/dhcp.ts";
 import { digitaloceanRules } from "./rules/digitalocean.ts";
 import { dockerRules } from "./rules/docker.ts";
 import { fleetRules } from "./rules/fleet.ts";
@@ -22,6 +24,8 @@ export const rules = {
   ...languageRules,
   ...terraformRules,
   ...awsRules,
+  ...bindRules,
+  ...dhcpRules,
   ...digitaloceanRules,
   ...googleRules,
   ...nginxRules,

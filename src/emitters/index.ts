@@ -1,5 +1,7 @@
 import type { Emitter } from "../compiler/emitter.ts";
 import { ansible } from "./ansible/index.ts";
+import { bind } from "./bind/index.ts";
+import { dhcp } from "./dhcp/index.ts";
 import { docker } from "./docker/index.ts";
 import { dockerCluster } from "./docker-cluster/index.ts";
 import { fleet } from "./fleet/index.ts";
@@ -23,5 +25,7 @@ export const emitters: readonly Emitter[] = [
   docker,
   dockerCluster,
   prometheus,
+  bind,
+  dhcp,
   runbook,
 ];

@@ -1,4 +1,5 @@
 import { ansibleFindings } from "./catalogue/ansible.ts";
+import { bindFindings } from "./catalogue/bind.ts";
 import { checkFindings } from "./catalogue/check.ts";
 import { digitaloceanFindings } from "./catalogue/digitalocean.ts";
 import { dockerFindings } from "./catalogue/docker.ts";
@@ -32,6 +33,7 @@ export const catalogue = {
   ...nginxFindings,
   ...nomadFindings,
   ...prometheusFindings,
+  ...bindFindings,
   ...dockerFindings,
   ...fleetFindings,
   ...kubernetesFindings,

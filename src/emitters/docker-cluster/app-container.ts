@@ -24,6 +24,7 @@ export function appContainer(environment: Environment, cluster: Cluster, app: Ap
     image: imageWord(app.image, app.builtFrom),
     archive: app.builtFrom?.archive && traced(knownText(app.builtFrom.archive), ...app.builtFrom.archive[ORIGINS]),
     isData: false,
+    isPrepared: servedZone(environment, app)?.dynamic !== undefined,
     options: [
       ...lasting(cluster, app),
       ...app.publish.map((port) => option("--publish", publication(environment, cluster, app, port))),

@@ -22,6 +22,8 @@ export interface Container extends Located {
   readonly archive: Traced<string> | undefined;
   /** A container that never runs, and lends its files to others. */
   readonly isData: boolean;
+  /** What it keeps is laid out before it starts. */
+  readonly isPrepared: boolean;
   readonly options: readonly Option[];
   /** What follows the image. */
   readonly command: readonly Word[];

@@ -33,6 +33,7 @@ const dataContainer = (
   image: imageWord(image.reference, image),
   archive: undefined,
   isData: true,
+  isPrepared: false,
   options: [option("--volume", word([said(knownText(path))], [...path[ORIGINS], by("container-files", storage.at)]))],
   command: [word([said("true")], [by("container-files", storage.at)])],
 });

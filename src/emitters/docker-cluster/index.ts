@@ -61,12 +61,13 @@ function script(environment: Environment, cluster: Cluster): Artifact {
   };
 }
 
-const view = ({ name, container, image, archive, isData, options, command }: Container): TemplateValue => ({
+const view = ({ name, container, image, archive, isData, isPrepared, options, command }: Container): TemplateValue => ({
   name: { ...container, value: name },
   container,
   image: wordView(image),
   archive,
   isData,
+  isPrepared,
   options: options.map(({ flag, name: variable, value }) => ({ flag, name: variable, value: wordView(value) })),
   command: command.map(wordView),
 });

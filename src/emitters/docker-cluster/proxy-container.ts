@@ -20,6 +20,7 @@ export function proxyContainer(cluster: Cluster, proxy: ReverseProxy): Container
     image: proxy.image === undefined ? official(proxy) : imageWord(proxy.image.reference, proxy.image),
     archive: undefined,
     isData: false,
+    isPrepared: false,
     options: [
       ...lasting(cluster, proxy),
       ...proxy.listeners.map(({ port }) =>

@@ -183,7 +183,12 @@ frame.set("loop.last", t_23 === t_24 - 1);
 frame.set("loop.length", t_24);
 output += "    ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"name")),53,4), env.opts.autoescape);
-output += ")\n      docker ";
+output += ")\n";
+if(runtime.memberLookup((t_26),"isPrepared")) {
+output += "      \"$here\"/../../bind/prepare.sh > /dev/null\n";
+;
+}
+output += "      docker ";
 if(runtime.memberLookup((t_26),"isData")) {
 output += "create";
 ;
@@ -193,7 +198,7 @@ output += "run --detach";
 ;
 }
 output += " --name ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"container")),54,85), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"container")),57,85), env.opts.autoescape);
 output += " \\\n";
 frame = frame.push();
 var t_29 = runtime.memberLookup((t_26),"options");
@@ -210,21 +215,21 @@ frame.set("loop.first", t_27 === 0);
 frame.set("loop.last", t_27 === t_28 - 1);
 frame.set("loop.length", t_28);
 output += "        ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"flag")),56,8), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"flag")),59,8), env.opts.autoescape);
 output += " ";
 if(runtime.memberLookup((t_30),"name")) {
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"name")),56,54), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"name")),59,54), env.opts.autoescape);
 output += "=";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 56, colno = 98, runtime.callWrap(macro_t_1, "word", context, [runtime.memberLookup((t_30),"value")])),56,91), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 59, colno = 98, runtime.callWrap(macro_t_1, "word", context, [runtime.memberLookup((t_30),"value")])),59,91), env.opts.autoescape);
 output += " \\\n";
 ;
 }
 }
 frame = frame.pop();
 output += "        ";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 58, colno = 15, runtime.callWrap(macro_t_1, "word", context, [runtime.memberLookup((t_26),"image")])),58,8), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 61, colno = 15, runtime.callWrap(macro_t_1, "word", context, [runtime.memberLookup((t_26),"image")])),61,8), env.opts.autoescape);
 frame = frame.push();
 var t_33 = runtime.memberLookup((t_26),"command");
 if(t_33) {t_33 = runtime.fromIterator(t_33);
@@ -240,7 +245,7 @@ frame.set("loop.first", t_31 === 0);
 frame.set("loop.last", t_31 === t_32 - 1);
 frame.set("loop.length", t_32);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 58, colno = 78, runtime.callWrap(macro_t_1, "word", context, [t_34])),58,71), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 61, colno = 78, runtime.callWrap(macro_t_1, "word", context, [t_34])),61,71), env.opts.autoescape);
 ;
 }
 }
@@ -271,7 +276,7 @@ frame.set("loop.last", t_35 === t_36 - 1);
 frame.set("loop.length", t_36);
 if(runtime.memberLookup((t_38),"isData")) {
 output += "    ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_38),"name")),77,4), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_38),"name")),80,4), env.opts.autoescape);
 output += ") exists \"$(container \"$1\")\" ;;\n";
 ;
 }
@@ -283,9 +288,9 @@ output += "    *) return 1 ;;\n  esac\n}\n";
 ;
 }
 output += "\nstart() {\n  local name container\n  docker network inspect ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "network")),87,25), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "network")),90,25), env.opts.autoescape);
 output += " > /dev/null 2>&1 || docker network create ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "network")),87,89), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "network")),90,89), env.opts.autoescape);
 output += " > /dev/null\n  for name in \"$@\"; do\n    container=$(container \"$name\")\n    runs \"$container\" && continue\n";
 if(runtime.contextOrFrameLookup(context, frame, "hasData")) {
 output += "    lends \"$name\" && continue\n";
