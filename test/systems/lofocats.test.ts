@@ -2,10 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Asked, systemOf } from "../support/systems.ts";
 
-const mended = (metrics: boolean): string => `
-database: {lofocats: {version: "16"}, metrics: {version: "16", enabled: ${metrics}}}
-outputs: {endpoint: null}
-`;
+const switched = (metrics: boolean): string => `database: {metrics: {enabled: ${metrics}}}\n`;
 
 interface Configuration {
   readonly remote_write?: unknown;
@@ -28,10 +25,10 @@ const readerOf =
       .reduce<unknown>((node, key) => (node as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
 
 function lofocats({ overlay = "", metrics = false, ...asked }: Asked & { readonly metrics?: boolean } = {}) {
-  const system = systemOf("lofocats", { ...asked, overlay: mended(metrics) + overlay });
+  const system = systemOf("lofocats", { ...asked, overlay: switched(metrics) + overlay });
   const manifest = (name: string): Manifest => readerOf(parse(system.text(`kubernetes/${name}.yaml`)));
   const names = system.paths
-    .filter((path) => path.startsWith("kubernetes/"))
+    .filter((path) => path.startsWith("kubernetes/") && path.endsWith(".yaml"))
     .map((path) => path.slice("kubernetes/".length, -".yaml".length));
   const manifests: readonly Manifest[] = names.map(manifest);
   return { ...system, manifest, manifests, names };
@@ -319,6 +316,35 @@ apps: {api: {routes: [{host: ${host}, path: /api/}, {host: ${host}, path: /api/h
       { ipBlock: { cidr: "130.211.0.0/22" } },
       { ipBlock: { cidr: "10.8.0.0/13" } },
     ]);
+  });
+
+  it("S3-54 has Google's balancer refuse them", async () => {
+    const { block } = lofocats({ overlay: internal });
+    const policy = await block("resource", "google_compute_security_policy", "api");
+    expect(policy?.name).toBe("lofocats-demo-api");
+    expect(JSON.stringify(policy)).toContain("request.path.startsWith('/api/health/')");
+  });
+
+  it("S3-28 writes the database into a bucket by schedule", async () => {
+    const { block, manifest, text } = lofocats({
+      overlay: "storage: {external: {enabled: true}}\nbackup: {export: {enabled: true}}",
+    });
+    const job = manifest("export-lofocats.cron-job");
+    expect(job("spec.schedule")).toBe("0 3 * * *");
+    expect(text("kubernetes/export-lofocats.sh")).toContain("gcloud sql export sql");
+    expect(manifest("kustomization")("configMapGenerator")).toEqual([
+      { name: "export-lofocats", files: ["export.sh=export-lofocats.sh"] },
+    ]);
+    const right = await block("resource", "google_project_iam_member", "export_lofocats");
+    expect(right?.role).toBe("roles/cloudsql.viewer");
+    expect(right?.member).toContain("/subject/ns/lofocats-demo/sa/export-lofocats");
+  });
+
+  it("S3-39 reads secrets from Vault", () => {
+    const { text } = lofocats({
+      overlay: "secrets: {api_secret: {generate: null, length: null, vault: kv/lofocats/api}}",
+    });
+    expect(text("runbook/values.sh")).toContain("secret_api_secret=$(vault kv get -field=value kv/lofocats/api)");
   });
 
   it("S3-54 does so with ingress-nginx by the addresses that it lets in", () => {

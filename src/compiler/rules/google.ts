@@ -46,5 +46,9 @@ export const googleRules = {
     "The address is kept apart from the ingress, so that a name can lead to it before and after.",
   "google-endpoint":
     "Cloud Endpoints lets a name of Google's lead to an address, so that a demo needs no domain of its own.",
+  "google-export":
+    "A pod that has a database exported is known to Google by its account in the cluster, and may look at databases and export them; the database itself writes into the bucket.",
+  "google-guard":
+    "An ingress leads to all below a path, so that Cloud Armor refuses what is internal; for those outside it is not there.",
   "google-database-upkeep": "Google installs minor versions on Sunday nights, after others have had them for a week.",
 } as const;

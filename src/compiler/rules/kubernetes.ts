@@ -81,6 +81,8 @@ export const kubernetesRules = {
     "Agents look at the machine, which the apps' namespace forbids, so that they have one of their own.",
   "kubernetes-node-exporter":
     "The agent reads what the machine tells about itself through folders that it cannot write to, on every machine.",
+  "kubernetes-export":
+    "A job asks the provider by schedule to write the database into a bucket; its account in the cluster is all that it needs for it.",
   "kubernetes-on-demand":
     "A job that an operation runs and no app waits for stands in a folder of its own: a deployment does not run it.",
   "kubernetes-kustomization":

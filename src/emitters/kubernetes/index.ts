@@ -8,6 +8,7 @@ import { checks } from "./checks/index.ts";
 import { cronJob } from "./cron-job.ts";
 import { daemonSet } from "./daemon-set.ts";
 import { deployment } from "./deployment.ts";
+import { exportObjects, exportScripts } from "./exports/index.ts";
 import { backendConfig } from "./gce/backend-config.ts";
 import { managedCertificates } from "./gce/managed-certificate.ts";
 import { discoveryRights } from "./discovery-rights.ts";
@@ -71,6 +72,7 @@ export const kubernetes: Emitter = {
       ...ingresses(environment),
       ...networkPolicies(environment),
       ...claims(environment),
+      ...exportObjects(environment),
     ].toSorted(byPath);
     const resources = [namespace(environment), ...objects];
     return [
@@ -78,6 +80,7 @@ export const kubernetes: Emitter = {
       ...resources,
       ...onDemandJobs(environment).flatMap((app) => jobFolder(environment, app)),
       ...agents(environment),
+      ...exportScripts(environment),
     ];
   },
 };

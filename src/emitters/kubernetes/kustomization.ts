@@ -10,6 +10,7 @@ import { requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
 import { orderedCertificates } from "./certificate.ts";
 import { createCommand, tlsCommand } from "./deployer-command.ts";
+import { exportConfigMaps } from "./exports/index.ts";
 import { redirects } from "./ingress.ts";
 import { manifest } from "./manifest.ts";
 import { ruled } from "./ruled.ts";
@@ -19,7 +20,10 @@ export const kustomization = (environment: Environment, resources: readonly Arti
   manifest(
     "kustomization.yaml",
     environment.at,
-    ruled("kubernetes-kustomization", environment.at, body(environment, resources, configurations(environment))),
+    ruled("kubernetes-kustomization", environment.at, {
+      ...body(environment, resources, configurations(environment)),
+      configMapGenerator: listed(exportConfigMaps(environment)),
+    }),
     needs(environment),
   );
 
@@ -53,6 +57,8 @@ const body = (environment: Environment, resources: readonly Artifact[], parts: r
   labels: [{ includeSelectors: false, includeTemplates: true, pairs: commonLabels(environment) }],
   resources: [...resources.map(({ path, at }) => traced(path, { at })), ...parts],
 });
+
+const listed = (nodes: readonly YamlNode[]): YamlNode => (nodes.length === 0 ? undefined : nodes);
 
 /** The folders that make the ConfigMaps of Prometheus. */
 const configurations = (environment: Environment): readonly YamlNode[] =>

@@ -4,10 +4,12 @@ import { attribute } from "./attributes.ts";
 import { buckets } from "./buckets.ts";
 import { certificates } from "./certificates.ts";
 import { checks } from "./checks/index.ts";
+import { cloudArmor } from "./cloud-armor.ts";
 import { clusterOutputs } from "./cluster-outputs.ts";
 import { clusters } from "./clusters.ts";
 import { database } from "./database.ts";
 import { dns } from "./dns.ts";
+import { exporters } from "./exporters.ts";
 import { firewall } from "./firewall.ts";
 import { ingressAddresses } from "./ingress-addresses.ts";
 import { instances } from "./instances.ts";
@@ -27,11 +29,15 @@ export const google: Platform = {
     "services.tf": services,
     "network.tf": network,
     "firewall.tf": firewall,
-    "iam.tf": (environment) => [...serviceAccounts(environment), ...nodeAccounts(environment)],
+    "iam.tf": (environment) => [
+      ...serviceAccounts(environment),
+      ...nodeAccounts(environment),
+      ...exporters(environment),
+    ],
     "instances.tf": instances,
     "cluster.tf": clusters,
     "load-balancer.tf": loadBalancer,
-    "ingress.tf": ingressAddresses,
+    "ingress.tf": (environment) => [...ingressAddresses(environment), ...cloudArmor(environment)],
     "certificates.tf": certificates,
     "database.tf": database,
     "settings.tf": settings,
