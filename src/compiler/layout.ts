@@ -38,6 +38,13 @@ export function componentOf({ loadBalancers }: Pick<Environment, "loadBalancers"
   return behind.length === 1 && behind[0] !== undefined ? behind[0].name : sharedComponent;
 }
 
+/** A place of the spec that a component is there for. */
+export function placeOfComponent(environment: Environment, component: string): SpecPath {
+  const { apps, artifactApps, ingresses, proxies, machineImages, containerImages, provider, at } = environment;
+  const all = [apps, artifactApps, ingresses, proxies, machineImages, containerImages].flat();
+  return all.find(({ name }) => name === component)?.at ?? provider?.at ?? at;
+}
+
 export const hasComponents = ({ layout }: Environment): boolean => layout.value === "component";
 
 /** The folder of a target below that of the environment; `at` says of which component, where they are told apart. */

@@ -17,11 +17,18 @@ export const versionsBlock = (environment: Environment, required: readonly Requi
   return because(
     [by("terraform-versions", provider?.at ?? at)],
     block(["terraform"], { required_version: terraformVersion(environment) }, [
-      block(
-        ["required_providers"],
-        Object.fromEntries(required.map(({ name, source, version }) => [name, object({ source, version })])),
-      ),
+      ...requiredBlock(required),
       ...backendBlocks(environment),
     ]),
   );
 };
+
+const requiredBlock = (required: readonly RequiredProvider[]): readonly Block[] =>
+  required.length === 0
+    ? []
+    : [
+        block(
+          ["required_providers"],
+          Object.fromEntries(required.map(({ name, source, version }) => [name, object({ source, version })])),
+        ),
+      ];

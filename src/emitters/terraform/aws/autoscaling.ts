@@ -27,7 +27,7 @@ import { keyName } from "./keys.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
 import { parameterStore } from "./settings.ts";
 import { machineTags, withDefaultTags } from "./tags.ts";
-import { targetGroupArn } from "./target-groups.ts";
+import { isApart, targetGroupArn } from "./target-groups.ts";
 
 /** A group that grows: what its machines are like, how many there are, and when that changes. */
 export const autoscaling = (environment: Environment, group: InstanceGroup, scaling: Scaling): readonly Block[] => [
@@ -98,6 +98,7 @@ const inWord = (value: Expression): Expression =>
 
 function scalingGroup(environment: Environment, group: InstanceGroup, scaling: Scaling): Block {
   const behind = backendsOn(environment, group);
+  const known = behind.filter((backend) => !isApart(environment, backend));
   const judging = behind.some(({ proxy }) => proxy?.cluster === undefined);
   const name = sharedName(environment, group);
   return because(
@@ -109,7 +110,7 @@ function scalingGroup(environment: Environment, group: InstanceGroup, scaling: S
         min_size: scalar(scaling.min),
         max_size: scalar(scaling.max),
         vpc_zone_identifier: reference(`${subnetsOf(group)}[*].id`),
-        target_group_arns: behind.length === 0 ? undefined : behind.map(targetGroupArn),
+        target_group_arns: known.length === 0 ? undefined : known.map(targetGroupArn),
         // What a cluster puts on its machines may come long after they have booted.
         health_check_type: judging ? traced("ELB", by("health-from-balancer", group.at)) : undefined,
         health_check_grace_period: judging ? bootGrace(environment, group) : undefined,

@@ -1,10 +1,12 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
 import { sharedName } from "../../../compiler/environment/naming.ts";
+import { componentOf, hasComponents, sharedComponent } from "../../../compiler/layout.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, call, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { derive, ORIGINS, type Traced, traced, tracedBy } from "../../../formats/origin.ts";
 import { type Backend, backendsOf } from "../backends.ts";
+import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { toSeconds } from "../seconds.ts";
 import { machines, vpcId } from "./addresses.ts";
@@ -27,7 +29,7 @@ export interface Behind {
 export const targetGroups = (environment: Environment, balancer: LoadBalancer): readonly Block[] =>
   backendsOf(balancer).flatMap((backend) => [
     targetGroup(environment, { balancer, backend }),
-    ...attachment(balancer, backend),
+    ...attachment(environment, balancer, backend),
   ]);
 
 function targetGroup(environment: Environment, behind: Behind): Block {
@@ -71,18 +73,32 @@ function healthCheck(environment: Environment, { health, check, protocol, at }: 
   );
 }
 
-/** A scaled group attaches its machines itself. */
-function attachment(balancer: LoadBalancer, backend: Backend): readonly Block[] {
+/** Whether a balancer is of another state than the machines behind it, which then know nothing of it. */
+export const isApart = (environment: Environment, { at }: Backend): boolean =>
+  hasComponents(environment) && componentOf(environment, at) !== sharedComponent;
+
+/** A scaled group attaches its machines itself, where it knows the balancer. */
+function attachment(environment: Environment, balancer: LoadBalancer, backend: Backend): readonly Block[] {
   const { group, label } = backend;
-  if (group.scaling !== undefined) return [];
+  if (group.scaling === undefined) return [machinesAttachment(balancer, backend)];
+  if (!isApart(environment, backend)) return [];
   return [
     because(
       [{ at: balancer.at }],
-      block(["resource", "aws_lb_target_group_attachment", label], {
-        count: tracedBy(call("length", reference(machines(group))), group.count),
-        target_group_arn: targetGroupArn(backend),
-        target_id: reference(`${machines(group)}[count.index].id`),
+      block(["resource", "aws_autoscaling_attachment", label], {
+        autoscaling_group_name: reference(`aws_autoscaling_group.${identifier(group.name)}.name`),
+        lb_target_group_arn: targetGroupArn(backend),
       }),
     ),
   ];
 }
+
+const machinesAttachment = (balancer: LoadBalancer, backend: Backend): Block =>
+  because(
+    [{ at: balancer.at }],
+    block(["resource", "aws_lb_target_group_attachment", backend.label], {
+      count: tracedBy(call("length", reference(machines(backend.group))), backend.group.count),
+      target_group_arn: targetGroupArn(backend),
+      target_id: reference(`${machines(backend.group)}[count.index].id`),
+    }),
+  );

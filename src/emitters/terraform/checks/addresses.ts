@@ -1,9 +1,12 @@
 import { diagnose, hasErrors } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import { folderFor } from "../../../compiler/layout.ts";
 import type { Block } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, type SpecPath } from "../../../formats/origin.ts";
 import { withBastion } from "../bastion.ts";
 import { moduleFiles } from "../module.ts";
+import type { Platform } from "../platform.ts";
 import { platformOf } from "../platforms.ts";
 
 /**
@@ -15,17 +18,23 @@ export const identifiersAreUnique = (before: readonly Check[]): Check =>
     const platform = platformOf(environment);
     if (platform === undefined || before.some((check) => hasErrors([...check(environment)]))) return;
     const owners = new Map<string, SpecPath>();
-    for (const block of moduleFiles(withBastion(environment), platform).flatMap(({ document }) => blocksOf(document))) {
+    for (const { block, folder } of declarations(environment, platform)) {
       const name = [...(block.type === "resource" ? [] : [block.type]), ...block.labels].join(".");
       const at = block[ORIGINS]?.[0]?.at ?? [];
       if (block.type === "variable" && reserved.has(block.labels[0] ?? ""))
         yield diagnose("terraform-reserved-name", at, { name: block.labels[0] ?? "" });
-      const first = owners.get(name);
+      const first = owners.get(`${folder} ${name}`);
       if (first !== undefined)
         yield diagnose("terraform-name-taken", at, { name, first: first.join("."), second: at.join(".") });
-      owners.set(name, at);
+      owners.set(`${folder} ${name}`, at);
     }
   };
+
+/** What is declared in which module. */
+const declarations = (environment: Environment, platform: Platform) =>
+  moduleFiles(withBastion(environment), platform).flatMap(({ at, document }) =>
+    blocksOf(document).map((block) => ({ block, folder: folderFor(environment, "terraform", at) })),
+  );
 
 /** From https://developer.hashicorp.com/terraform/language/block/variable: names that a variable cannot have. */
 const reserved: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { type Block, because, block, type Expression } from "../../../../formats/hcl/tree.ts";
-import type { Origins } from "../../../../formats/origin.ts";
+import { isTraced, type Origins } from "../../../../formats/origin.ts";
 import type { Member } from "../../guarded.ts";
 import { securityGroupId, securityGroupLabel } from "../addresses.ts";
 
@@ -53,4 +53,6 @@ export function distinct(ways: readonly Traffic[]): readonly Traffic[] {
 }
 
 const wayOf = ({ direction, group, peer, ports }: Traffic): string =>
-  JSON.stringify([direction, group.section, group.name, peer, ports]);
+  JSON.stringify([direction, group.section, group.name, peer, ports], (_, value: unknown) =>
+    isTraced(value) ? value.value : value,
+  );
