@@ -33,7 +33,11 @@ export interface System {
 }
 
 const specOf = (name: string): string => {
-  const found = [`specs/${name}.yaml`, `test/fixtures/systems/${name}.yaml`].find((path) => existsSync(path));
+  const found = [
+    `specs/${name}.yaml`,
+    `test/fixtures/systems/${name}.yaml`,
+    `test/fixtures/clusters/${name}.yaml`,
+  ].find((path) => existsSync(path));
   if (found === undefined) throw new Error(`there is no system ${name}`);
   return found;
 };

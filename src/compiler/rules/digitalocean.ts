@@ -16,4 +16,8 @@ export const digitaloceanRules = {
   "host-record": "A host of a balancer has its address, for as long as the zone says.",
   "closed-database":
     "A database that trusts nobody in particular is open to everybody, so one that nobody reads trusts a tag that no machine has.",
+  "doks-version": "DigitalOcean takes whole versions, so the newest patch is looked up when a cluster is made.",
+  "doks-ha": "The control plane of production is doubled; once it is, it stays so.",
+  "doks-upkeep": "Patches come on Sunday nights, with a node more while nodes are changed.",
+  "doks-leftovers": "Volumes and balancers that pods have asked for stay when their cluster goes.",
 } as const;

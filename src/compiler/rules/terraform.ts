@@ -81,5 +81,16 @@ export const terraformRules = {
   "guarded-state": "State holds secrets and is changed by one at a time, so it is encrypted and locked.",
   "protected-production": "What production runs on is not deleted by accident; other environments come and go.",
   "closed-control-plane": "Nobody reaches the control plane of a cluster but those whom `api.from` names.",
+  "eks-log": "Who asked the control plane for what is kept for 90 days.",
+  "eks-access": "Who may enter a cluster is said by IAM; whoever makes it may, so that there is somebody.",
+  "eks-encryption": "Secrets of a cluster are encrypted with a key of its own, which changes every year.",
+  "eks-upgrade": "A version is left when its usual support ends, in place of paying for more.",
+  "eks-identity":
+    "Pods act by roles of their own, which they prove by the accounts of the cluster, in place of the nodes'.",
+  "eks-addons": "What every cluster runs is installed by Amazon in the version that fits the cluster's.",
+  "eks-network-policies": "What gives pods their addresses lets through what the network policies of the cluster do.",
+  "eks-node-image": "Nodes boot Amazon's image for nodes.",
+  "eks-balancer-subnets": "Balancers of a cluster stand in the subnets that are tagged for them.",
+  "node-disk": "Without a `root` disk a node has 50 GiB, which the system and images of containers fill half.",
   "private-bucket": "Rights to a bucket are those of accounts alone, and nothing in it can be made public.",
 } as const;

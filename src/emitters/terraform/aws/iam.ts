@@ -8,8 +8,10 @@ import { appSettings, appsOn } from "../../parts/app-settings.ts";
 import { consulOn } from "../../parts/cluster-join.ts";
 import { machineRoleName } from "../../parts/machine-role.ts";
 import { settingsFolder } from "../../parts/settings-folder.ts";
+import { providedClusters } from "../clusters.ts";
 import { securityGroupLabel } from "./addresses.ts";
 import { backupRole, hasBackupPlans } from "./backup.ts";
+import { clusterRoles } from "./cluster-roles.ts";
 
 /** What machines may do: be entered by Session Manager, and read the settings of their own apps. */
 export const iam = (environment: Environment): readonly Block[] => [
@@ -21,15 +23,17 @@ export const iam = (environment: Environment): readonly Block[] => [
     rolePolicy(environment, group),
     profile(environment, group),
   ]),
+  ...clusterRoles(environment),
   ...backupRole(environment),
 ];
 
 /** What names resources of this account, where a policy must name some. */
 function identity(environment: Environment): readonly Block[] {
   const reads = environment.instances.some((group) => readers(environment, group).length > 0);
+  const hasClusters = providedClusters(environment).length > 0;
   const origins = [by("least-privilege", environment.provider?.at ?? environment.at)];
   const needed = [
-    ...(reads || hasBackupPlans(environment) ? ["aws_partition"] : []),
+    ...(reads || hasBackupPlans(environment) || hasClusters ? ["aws_partition"] : []),
     ...(reads ? ["aws_caller_identity"] : []),
   ];
   return [

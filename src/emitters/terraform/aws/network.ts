@@ -14,6 +14,7 @@ import {
   template,
 } from "../../../formats/hcl/tree.ts";
 import { traced, tracedBy } from "../../../formats/origin.ts";
+import { providedClusters } from "../clusters.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
 import { networkZones, zonesLocal } from "../zones-of-network.ts";
@@ -93,7 +94,24 @@ function subnets(environment: Environment, each: Network, reachability: Reachabi
       cidr_block: traced(call("cidrsubnet", reference(`${vpc(each)}.cidr_block`), subnetBits, index), byLayout),
       tags: object({
         Name: template(sharedName(environment, { ...each, name: `${each.name}-${reachability}` }), "-", zone),
+        ...balancerTags(environment, each, reachability),
       }),
     }),
   );
 }
+
+/** By these tags controllers of a cluster find where balancers belong. */
+const balancerTags = (
+  environment: Environment,
+  { name }: Network,
+  reachability: Reachability,
+): Readonly<Record<string, Expression>> =>
+  Object.fromEntries(
+    providedClusters(environment)
+      .filter(({ first }) => first.network.name === name)
+      .slice(0, 1)
+      .map(({ at }) => [
+        `kubernetes.io/role/${reachability === "public" ? "elb" : "internal-elb"}`,
+        traced("1", by("eks-balancer-subnets", at)),
+      ]),
+  );

@@ -6,6 +6,8 @@ import { attribute } from "./attributes.ts";
 import { backups } from "./backup.ts";
 import { certificates } from "./certificates.ts";
 import { checks } from "./checks/index.ts";
+import { clusters } from "./clusters.ts";
+import { clusterOutputs } from "./cluster-outputs.ts";
 import { database } from "./database.ts";
 import { dns } from "./dns.ts";
 import { iam } from "./iam.ts";
@@ -24,6 +26,7 @@ export const aws: Platform = {
     "security.tf": securityGroups,
     "iam.tf": iam,
     "instances.tf": instances,
+    "cluster.tf": clusters,
     "load-balancer.tf": loadBalancer,
     "certificates.tf": certificates,
     "database.tf": database,
@@ -33,6 +36,7 @@ export const aws: Platform = {
   },
   outputs: accessOutputs,
   templates: (environment) => templates(environment, parameterStore),
+  outputs: clusterOutputs,
   attribute,
   refusal,
   checks,

@@ -5,6 +5,7 @@ import type { Network } from "../../../compiler/environment/network.ts";
 import { type Block, because, block } from "../../../formats/hcl/tree.ts";
 import type { Guarded } from "../guarded.ts";
 import { securityGroupLabel, securityGroupName, vpcId } from "./addresses.ts";
+import { controlPlaneTraffic } from "./cluster-access.ts";
 import { databaseTraffic } from "./traffic/databases.ts";
 import { firewallTraffic } from "./traffic/firewall.ts";
 import { loadBalancerTraffic } from "./traffic/load-balancers.ts";
@@ -22,6 +23,7 @@ export const securityGroups = (environment: Environment): readonly Block[] => [
     ...databaseTraffic(environment),
     ...firewallTraffic(environment),
   ]).map(trafficRule),
+  ...controlPlaneTraffic(environment),
 ];
 
 type Grouped = Named & { readonly network: Network };

@@ -19,7 +19,7 @@ export const systemsAreKnown: Check = function* (environment) {
 
 /** Some machine type, or class of database, has what is asked for. */
 export const sizesSuffice = (
-  section: "instances" | "databases",
+  section: "instances" | "nodePools" | "databases",
   sizes: readonly Size[],
   needsOf: (element: InstanceGroup | Database) => Needs = ({ resources }) => resources,
 ): Check =>

@@ -47,3 +47,5 @@ export const imageAddress = ({ name, existing }: MachineImage): string =>
 
 export const reservedAddress = (element: Pick<Named, "name">): string =>
   `digitalocean_reserved_ip.${identifier(element.name)}`;
+
+export const cluster = (element: Named): string => `digitalocean_kubernetes_cluster.${identifier(element.name)}`;

@@ -4,15 +4,16 @@ import type { Peer } from "../../../compiler/environment/firewall-rule.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, type Origins } from "../../../formats/origin.ts";
-import { callersByGroup } from "../callers.ts";
+import { callersByGroup, callingPools } from "../callers.ts";
+import { providedClusters } from "../clusters.ts";
 import { memberOf } from "../guarded.ts";
 import { identifier } from "../identifiers.ts";
 import { resourceName } from "../resource-name.ts";
-import { database as cluster, groupTag, nobodyLabel, vpc } from "./addresses.ts";
+import { cluster as kubernetes, database as cluster, groupTag, nobodyLabel, vpc } from "./addresses.ts";
 
 /** Who may connect to a database; one without rules is open to everybody, so where nobody may, a tag that no machine has. */
 export function databaseFirewall(environment: Environment, each: Database): readonly Block[] {
-  const sources = [...readers(environment, each), ...fromRules(environment, each)];
+  const sources = [...readers(environment, each), ...clusters(environment, each), ...fromRules(environment, each)];
   const byClosed = [by("closed-database", each.at)];
   const nobody = reference(`digitalocean_tag.${nobodyLabel(each)}.name`);
   const admitted = sources.length > 0 ? sources : [{ type: "tag", value: nobody, origins: byClosed } as const];
@@ -35,7 +36,7 @@ const nobodyTag = (environment: Environment, each: Database): Block =>
   });
 
 interface Source {
-  readonly type: "tag" | "ip_addr";
+  readonly type: "tag" | "ip_addr" | "k8s";
   readonly value: Expression;
   readonly origins: Origins;
 }
@@ -46,6 +47,17 @@ const readers = (environment: Environment, each: Database): readonly Source[] =>
     value: groupTag(caller),
     origins: [...origins, by("private-database", each.at)],
   }));
+
+/** A cluster is let through as a whole. */
+function clusters(environment: Environment, each: Database): readonly Source[] {
+  const calling = callingPools(environment, "database", each.name);
+  return providedClusters(environment).flatMap((own): readonly Source[] => {
+    const [first] = calling.filter(({ caller }) => own.nodes.some(({ name }) => name === caller.name));
+    if (first === undefined) return [];
+    const value = reference(`${kubernetes(own)}.id`);
+    return [{ type: "k8s", value, origins: [...first.origins, by("private-database", each.at)] }];
+  });
+}
 
 const fromRules = (environment: Environment, { name }: Database): readonly Source[] =>
   environment.firewall.flatMap(({ to, from }) =>

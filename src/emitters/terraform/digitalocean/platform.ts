@@ -4,6 +4,8 @@ import { templates } from "../templates.ts";
 import { attribute } from "./attributes.ts";
 import { certificates } from "./certificates.ts";
 import { checks } from "./checks/index.ts";
+import { clusters } from "./clusters.ts";
+import { clusterOutputs } from "./cluster-outputs.ts";
 import { database } from "./database.ts";
 import { dns } from "./dns.ts";
 import { firewalls } from "./firewall.ts";
@@ -20,6 +22,7 @@ export const digitalocean: Platform = {
     "network.tf": network,
     "firewall.tf": firewalls,
     "instances.tf": instances,
+    "cluster.tf": clusters,
     "load-balancer.tf": loadBalancer,
     "certificates.tf": certificates,
     "database.tf": database,
@@ -27,6 +30,7 @@ export const digitalocean: Platform = {
     "dns.tf": dns,
   },
   templates: (environment) => templates(environment, carriedSettings),
+  outputs: clusterOutputs,
   attribute,
   refusal,
   checks,

@@ -1,11 +1,14 @@
 import type { Check } from "../../../../compiler/emitter.ts";
 import { backendsListen, healthIsMeasured, listenersAgree } from "../../checks/balancers.ts";
 import { hostsAreInZones } from "../../checks/certificates.ts";
+import { clustersHaveNodes, nodesAreOfTheProvider } from "../../checks/clusters.ts";
 import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
 import { machinesHaveWayOut, networkKinds, networksMeet } from "../../checks/networks.ts";
+import { nothingIsUnsold } from "../../checks/unsold.ts";
 import { parameterStore } from "../settings.ts";
 import { databaseSizes, machineSizes } from "../sizes.ts";
 import { issuersAreServed } from "./certificates.ts";
+import { clustersSpanZones } from "./clusters.ts";
 import { databasesAreSold } from "./databases.ts";
 import { disksAreSold } from "./disks.ts";
 import { keysAreSingle } from "./keys.ts";
@@ -15,13 +18,18 @@ import { zonesSuffice } from "./networks.ts";
 /** What AWS demands, one rule a function. */
 export const checks: readonly Check[] = [
   names,
+  nothingIsUnsold("AWS", ["subnets", "users", "endpoints", "buckets"]),
   // Networks of 65536 to 16 addresses, cut into sixteen subnets of 16 at least.
   networkKinds(16, 24),
   zonesSuffice,
   machinesHaveWayOut,
+  clustersHaveNodes,
+  nodesAreOfTheProvider,
+  clustersSpanZones,
   networksMeet,
   systemsAreKnown,
   sizesSuffice("instances", machineSizes),
+  sizesSuffice("nodePools", machineSizes),
   disksAreSold,
   keysAreSingle,
   hostnamesStay,

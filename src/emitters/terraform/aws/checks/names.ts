@@ -2,6 +2,7 @@ import type { Check } from "../../../../compiler/emitter.ts";
 import { sharedName } from "../../../../compiler/environment/naming.ts";
 import { machineRoleName } from "../../../parts/machine-role.ts";
 import { backendsOf } from "../../backends.ts";
+import { providedClusters } from "../../clusters.ts";
 import { type NameLimit, nameFindings } from "../../checks/names.ts";
 import { targetGroupName } from "../target-groups.ts";
 
@@ -14,6 +15,13 @@ const balancerLimit: NameLimit = {
 };
 const targetGroupLimit: NameLimit = { what: "target group", longest: 32, ...dashed };
 const databaseLimit: NameLimit = { what: "database", longest: 63, ...dashed };
+const clusterLimit: NameLimit = {
+  what: "cluster",
+  longest: 100,
+  allowed: /^[A-Za-z0-9][\w-]*$/,
+  letters: "letters, digits, dashes and `_`, a letter or digit first",
+};
+const poolLimit: NameLimit = { ...clusterLimit, what: "node group", longest: 63 };
 const roleLimit: NameLimit = {
   what: "role",
   longest: 64,
@@ -33,6 +41,13 @@ export const names: Check = function* (environment) {
     }
   for (const each of environment.databases)
     yield* nameFindings(databaseLimit, sharedName(environment, each).value, each.at);
+  for (const each of providedClusters(environment)) {
+    yield* nameFindings(clusterLimit, sharedName(environment, each).value, each.at);
+    for (const name of [`${each.name}-cluster`, `${each.name}-network`])
+      yield* nameFindings(roleLimit, sharedName(environment, { ...each, name }).value, each.at);
+  }
+  for (const each of environment.nodePools)
+    yield* nameFindings(poolLimit, sharedName(environment, { ...each, name: `${each.name}-nodes` }).value, each.at);
   for (const each of environment.instances)
     yield* nameFindings(roleLimit, machineRoleName(environment, each).value, each.at);
 };

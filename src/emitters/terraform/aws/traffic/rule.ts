@@ -15,7 +15,8 @@ export interface Traffic {
   readonly origins: Origins;
 }
 
-export type TrafficPeer = { readonly member: Member } | { readonly cidr: Expression };
+export type TrafficPeer =
+  { readonly member: Member } | { readonly cidr: Expression } | { readonly securityGroup: Expression };
 
 export type TrafficPorts =
   | { readonly protocol: "all" }
@@ -33,9 +34,7 @@ export const trafficRule = ({ direction, label, group, peer, ports, description,
     block(["resource", `aws_vpc_security_group_${direction}_rule`, label], {
       security_group_id: securityGroupId(group.section, group.name),
       description,
-      ...("member" in peer
-        ? { referenced_security_group_id: securityGroupId(peer.member.section, peer.member.name) }
-        : { cidr_ipv4: peer.cidr }),
+      ...peerOf(peer),
       ...(ports.protocol === "all"
         ? { ip_protocol: "-1" }
         : { ip_protocol: ports.protocol, from_port: ports.from, to_port: ports.to }),
@@ -56,3 +55,11 @@ const wayOf = ({ direction, group, peer, ports }: Traffic): string =>
   JSON.stringify([direction, group.section, group.name, peer, ports], (_, value: unknown) =>
     isTraced(value) ? value.value : value,
   );
+
+function peerOf(peer: TrafficPeer): Block["attributes"] {
+  if ("cidr" in peer) return { cidr_ipv4: peer.cidr };
+  return {
+    referenced_security_group_id:
+      "member" in peer ? securityGroupId(peer.member.section, peer.member.name) : peer.securityGroup,
+  };
+}

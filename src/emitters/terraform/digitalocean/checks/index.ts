@@ -1,8 +1,10 @@
 import type { Check } from "../../../../compiler/emitter.ts";
 import { backendsListen, healthIsMeasured } from "../../checks/balancers.ts";
 import { hostsAreInZones } from "../../checks/certificates.ts";
+import { clustersHaveNodes, nodesAreOfTheProvider } from "../../checks/clusters.ts";
 import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
 import { networksMeet } from "../../checks/networks.ts";
+import { nothingIsUnsold } from "../../checks/unsold.ts";
 import { isSignedHere } from "../certificates.ts";
 import { needsOf } from "../machine.ts";
 import { carriedSettings } from "../settings.ts";
@@ -22,11 +24,15 @@ const seconds = { least: 3, most: 300 };
 /** What DigitalOcean demands, one rule a function. */
 export const checks: readonly Check[] = [
   names,
+  nothingIsUnsold("DigitalOcean", ["subnets", "users", "endpoints", "buckets", "preemptible"]),
   networksAreSold,
   rulesAreSold,
   networksMeet,
+  clustersHaveNodes,
+  nodesAreOfTheProvider,
   systemsAreKnown,
   sizesSuffice("instances", machineSizes, needsOf),
+  sizesSuffice("nodePools", machineSizes),
   disksAreSold,
   hostnamesStay,
   jobsRunOnce,

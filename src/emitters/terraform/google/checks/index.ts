@@ -28,6 +28,7 @@ export const checks: readonly Check[] = [
   networksMeet,
   systemsAreKnown,
   sizesSuffice("instances", machineSizes),
+  sizesSuffice("nodePools", machineSizes),
   disksAreSold,
   hostnamesStay,
   jobsRunOnce,
