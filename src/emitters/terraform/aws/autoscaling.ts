@@ -25,6 +25,7 @@ import { firstBootNeeds } from "./first-boot.ts";
 import { imageAddress } from "./images.ts";
 import { keyName } from "./keys.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
+import { market } from "./market.ts";
 import { parameterStore } from "./settings.ts";
 import { machineTags, withDefaultTags } from "./tags.ts";
 import { isApart, targetGroupArn } from "./target-groups.ts";
@@ -59,6 +60,7 @@ function launchTemplate(environment: Environment, group: InstanceGroup): Block {
         block(["iam_instance_profile"], { arn: reference(`${machineProfile(group)}.arn`) }),
         ...networkInterface(group),
         metadataOptions(group),
+        ...market(group),
         ...disks(group),
         // The provider's default tags reach the template, not what is made from it.
         because(

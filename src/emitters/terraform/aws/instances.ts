@@ -15,6 +15,7 @@ import { imageAddress, images } from "./images.ts";
 import { keyName, keyPairs } from "./keys.ts";
 import { lower } from "./lower.ts";
 import { instanceType, metadataOptions } from "./machine.ts";
+import { market } from "./market.ts";
 import { parameterStore } from "./settings.ts";
 import { machineTags, withDefaultTags } from "./tags.ts";
 
@@ -46,7 +47,7 @@ const machines = (environment: Environment, group: InstanceGroup): Block =>
         volume_tags: withDefaultTags(object({ Name: machineName(lower, environment, group) })),
         depends_on: firstBootNeeds(group),
       },
-      [metadataOptions(group), ...disks(group), ...keepsImage(group)],
+      [metadataOptions(group), ...market(group), ...disks(group), ...keepsImage(group)],
     ),
   );
 

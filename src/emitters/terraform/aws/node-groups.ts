@@ -22,6 +22,7 @@ import { nodeAddons } from "./cluster-addons.ts";
 import { cluster as clusterAddress, nodePart, nodeRole } from "./cluster-addresses.ts";
 import { nodeRights } from "./cluster-roles.ts";
 import { machineSizes } from "./sizes.ts";
+import { withDefaultTags } from "./tags.ts";
 
 /** What the system and Amazon's own pods leave room on. */
 const usualNode = "t3.large";
@@ -123,7 +124,10 @@ export function nodeTemplate(environment: Environment, pool: InstanceGroup): Blo
         ...["instance", "volume"].map((type) =>
           because(
             [by("default-tags", at)],
-            block(["tag_specifications"], { resource_type: type, tags: reference("local.tags") }),
+            block(["tag_specifications"], {
+              resource_type: type,
+              tags: withDefaultTags(object({ Name: sharedName(environment, pool) })),
+            }),
           ),
         ),
       ],

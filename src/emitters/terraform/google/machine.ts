@@ -16,6 +16,7 @@ import { lowerFixed, scalar } from "../lower.ts";
 import { sizeOf } from "../sizes.ts";
 import { serviceAccountEmail, subnetworkOf } from "./addresses.ts";
 import { machineSizes } from "./sizes.ts";
+import { spot } from "./spot.ts";
 
 const usualMachine = "e2-small";
 
@@ -44,6 +45,7 @@ fi
 /** What every machine has, whether it stays or comes and goes. */
 export const machineBlocks = (group: InstanceGroup): readonly Block[] => [
   networkInterface(group),
+  ...spot(group),
   because(
     [by("least-privilege", group.at)],
     // Rights are those of the account; scopes, which only narrow them, are of an older time.
