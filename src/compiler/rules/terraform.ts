@@ -93,5 +93,6 @@ export const terraformRules = {
   "eks-balancer-subnets": "Balancers of a cluster stand in the subnets that are tagged for them.",
   "node-disk": "Without a `root` disk a node has 50 GiB, which the system and images of containers fill half.",
   "spot-market": "What the provider may take back costs less, and stops when it does.",
+  "s3-bucket-name": "Names of buckets are one world's, so Amazon adds what makes ours single.",
   "private-bucket": "Rights to a bucket are those of accounts alone, and nothing in it can be made public.",
 } as const;

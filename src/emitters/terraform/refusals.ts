@@ -1,12 +1,14 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { processesOf } from "../../compiler/environment/machine-app.ts";
 import type { AttributeReference } from "../../compiler/environment/text.ts";
+import { buckets } from "./buckets.ts";
 
 /** Why Terraform cannot know an attribute, when it cannot. */
 export function refusal(environment: Environment, asked: AttributeReference): string | undefined {
   if (asked.section === "ingress") return ingressRefusal(environment, asked);
   if (asked.section === "cluster") return clusterRefusal(environment, asked);
-  if (asked.section === "storage") return `it does not make \`${asked.name}\``;
+  if (asked.section === "storage")
+    return buckets(environment).some(({ name }) => name === asked.name) ? undefined : `\`${asked.name}\` is no bucket`;
   if (asked.section === "apps") return appRefusal(environment, asked);
   if (asked.section === "images") return imageRefusal(environment, asked);
   if (asked.section === "database") return databaseRefusal(environment, asked);

@@ -135,13 +135,6 @@ export const terraformFindings = {
       `no provider has a cluster like \`${p.cluster}\`: ${p.problem}`,
     help: () => "write a group in `instances`, and name it in the cluster's `nodes`",
   }),
-  "terraform-unsold": error({
-    about:
-      "Not every provider has what the language knows, and what is written for it does not go away in silence: networks are cut by a rule of ours where subnets are not chosen, and further users of a database are made by its migrations where the provider's API makes none.",
-    message: (p: { provider: string; what: string }) =>
-      `at ${p.provider} Terraform makes no ${p.what.replace(/^the /, "")}`,
-    help: () => "remove it, disable it with `enabled: false`, or choose another provider",
-  }),
   "aws-cluster": error({
     about: "The control plane of a cluster of Amazon's stands in two zones at least.",
     message: (p: { cluster: string; network: string }) =>

@@ -52,3 +52,5 @@ export const database = (element: Named): string => `aws_db_instance.${identifie
 export const loadBalancer = (element: Named): string => `aws_lb.${identifier(element.name)}`;
 
 export const machines = (group: Named): string => `aws_instance.${identifier(group.name)}`;
+
+export const bucket = (element: Named): string => `aws_s3_bucket.${identifier(element.name)}`;

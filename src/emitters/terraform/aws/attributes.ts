@@ -1,12 +1,17 @@
 import type { Database } from "../../../compiler/environment/database.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { type Expression, reference } from "../../../formats/hcl/tree.ts";
+import { type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { balancerUrl, databaseUrl } from "../attribute-urls.ts";
 import { attributeOf } from "../attributes.ts";
 import { databasePasswordOf } from "../database-password.ts";
 import { identifier } from "../identifiers.ts";
 import { zonesLocal } from "../zones-of-network.ts";
-import { loadBalancer as balancerAddress, database as databaseAddress, machines } from "./addresses.ts";
+import {
+  loadBalancer as balancerAddress,
+  bucket as bucketAddress,
+  database as databaseAddress,
+  machines,
+} from "./addresses.ts";
 
 /** What only the deployment on AWS knows of an element. */
 export const attribute = attributeOf({
@@ -20,6 +25,7 @@ export const attribute = attributeOf({
     const address = reference(`${balancerAddress(balancer)}.dns_name`);
     return name === "address" ? address : balancerUrl(environment, balancer, address);
   },
+  bucket: (bucket) => template("s3://", reference(`${bucketAddress(bucket)}.id`)),
   cluster: ({ name }) => reference(`aws_eks_cluster.${identifier(name)}.endpoint`),
   image: (_environment, name) => reference(`data.aws_ami.${identifier(name)}.id`),
 });

@@ -4,6 +4,7 @@ import { templates } from "../templates.ts";
 import { accessOutputs } from "./access-outputs.ts";
 import { attribute } from "./attributes.ts";
 import { backups } from "./backup.ts";
+import { buckets } from "./buckets.ts";
 import { certificates } from "./certificates.ts";
 import { checks } from "./checks/index.ts";
 import { clusters } from "./clusters.ts";
@@ -32,6 +33,7 @@ export const aws: Platform = {
     "database.tf": database,
     "backup.tf": backups,
     "settings.tf": settings,
+    "storage.tf": buckets,
     "dns.tf": dns,
   },
   outputs: (environment) => [...accessOutputs(environment), ...clusterOutputs(environment)],
@@ -39,5 +41,15 @@ export const aws: Platform = {
   attribute,
   refusal,
   checks,
-  lacks: ["loadBalancer.auto", "database.nodes", "database.selfHosted", "apps.envFile", "provider.credentials"],
+  lacks: [
+    "network.subnets",
+    "instances.subnet",
+    "database.users",
+    "dns.endpoints",
+    "loadBalancer.auto",
+    "database.nodes",
+    "database.selfHosted",
+    "apps.envFile",
+    "provider.credentials",
+  ],
 };

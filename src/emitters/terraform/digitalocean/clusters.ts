@@ -1,6 +1,6 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
+
 import { isProduction } from "../../../compiler/environment/production.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, object, reference, template } from "../../../formats/hcl/tree.ts";
@@ -8,6 +8,7 @@ import { ORIGINS, type Traced, traced } from "../../../formats/origin.ts";
 import { type ProvidedCluster, providedClusters } from "../clusters.ts";
 import { identifier } from "../identifiers.ts";
 import { lowerFixed, scalar } from "../lower.ts";
+import { resourceName } from "../resource-name.ts";
 import { sizeOf } from "../sizes.ts";
 import { cluster as address, region, vpcId } from "./addresses.ts";
 import { controlPlaneAccess } from "./cluster-access.ts";
@@ -36,7 +37,7 @@ const clusterBlock = (environment: Environment, cluster: ProvidedCluster): Block
     block(
       ["resource", "digitalocean_kubernetes_cluster", identifier(cluster.name)],
       {
-        name: sharedName(environment, cluster),
+        name: resourceName(environment, cluster),
         region,
         version: traced(
           reference(`data.digitalocean_kubernetes_versions.${identifier(cluster.name)}.latest_version`),
@@ -73,7 +74,7 @@ const usualNode = "s-2vcpu-4gb";
 function poolOf(environment: Environment, pool: InstanceGroup): Block["attributes"] {
   const { count, scaling, labels } = pool;
   return {
-    name: sharedName(environment, pool),
+    name: resourceName(environment, pool),
     size: sizeOf(machineSizes, usualNode, pool, (text) => lowerFixed(environment, text)),
     ...(scaling === undefined
       ? { node_count: scalar(count) }

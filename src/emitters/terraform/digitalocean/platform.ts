@@ -34,5 +34,16 @@ export const digitalocean: Platform = {
   attribute,
   refusal,
   checks,
-  lacks: ["access", "storage", "database.users", "network.subnets", "instances.sshKeys", "firewall.bastion", "dns.id"],
+  lacks: [
+    "instances.preemptible",
+    "instances.subnet",
+    "dns.endpoints",
+    "access",
+    "storage",
+    "database.users",
+    "network.subnets",
+    "instances.sshKeys",
+    "firewall.bastion",
+    "dns.id",
+  ],
 };

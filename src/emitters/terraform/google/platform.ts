@@ -52,7 +52,6 @@ export const google: Platform = {
   lacks: [
     "images.existing",
     "loadBalancer.auto",
-
     "database.nodes",
     "database.selfHosted",
     "apps.envFile",

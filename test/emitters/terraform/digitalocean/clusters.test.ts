@@ -10,9 +10,8 @@ const cluster = (...words: Parameters<typeof fragment>): string =>
 
 describe("a cluster", () => {
   it("has its first nodes within, and a control plane for those who are named", () => {
-    expect(
-      cluster('version: "1.34", api: {from: [203.0.113.0/24]}', "count: 3, size: s-4vcpu-8gb"),
-    ).toMatchInlineSnapshot(`
+    expect(cluster('version: "1.34", api: {from: [203.0.113.0/24]}', "count: 3, size: s-4vcpu-8gb"))
+      .toMatchInlineSnapshot(`
       "resource "digitalocean_kubernetes_cluster" "main" {
         name                             = "shop-dev-main"
         region                           = local.region
@@ -86,7 +85,7 @@ describe("a cluster", () => {
 
   it("has no machines that are taken back", () => {
     expect(findingsOf(there(fragment("api: {from: [internal]}", "preemptible: true")))).toContain(
-      "terraform-unsold instances.nodes.preemptible",
+      "no-target-emits instances.nodes.preemptible",
     );
   });
 });

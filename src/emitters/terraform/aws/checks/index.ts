@@ -4,7 +4,6 @@ import { hostsAreInZones } from "../../checks/certificates.ts";
 import { clustersHaveNodes, nodesAreOfTheProvider } from "../../checks/clusters.ts";
 import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
 import { machinesHaveWayOut, networkKinds, networksMeet } from "../../checks/networks.ts";
-import { nothingIsUnsold } from "../../checks/unsold.ts";
 import { parameterStore } from "../settings.ts";
 import { databaseSizes, machineSizes } from "../sizes.ts";
 import { issuersAreServed } from "./certificates.ts";
@@ -18,7 +17,6 @@ import { zonesSuffice } from "./networks.ts";
 /** What AWS demands, one rule a function. */
 export const checks: readonly Check[] = [
   names,
-  nothingIsUnsold("AWS", ["subnets", "users", "endpoints", "buckets"]),
   // Networks of 65536 to 16 addresses, cut into sixteen subnets of 16 at least.
   networkKinds(16, 24),
   zonesSuffice,

@@ -3,6 +3,7 @@ import { sharedName } from "../../../../compiler/environment/naming.ts";
 import { machineRoleName } from "../../../parts/machine-role.ts";
 import { backendsOf } from "../../backends.ts";
 import { providedClusters } from "../../clusters.ts";
+import { buckets } from "../../buckets.ts";
 import { type NameLimit, nameFindings } from "../../checks/names.ts";
 import { targetGroupName } from "../target-groups.ts";
 
@@ -20,6 +21,12 @@ const clusterLimit: NameLimit = {
   longest: 100,
   allowed: /^[A-Za-z0-9][\w-]*$/,
   letters: "letters, digits, dashes and `_`, a letter or digit first",
+};
+const bucketLimit: NameLimit = {
+  what: "bucket",
+  longest: 36,
+  allowed: /^[a-z0-9][a-z0-9-]*$/,
+  letters: "small letters, digits and dashes",
 };
 const poolLimit: NameLimit = { ...clusterLimit, what: "node group", longest: 63 };
 const roleLimit: NameLimit = {
@@ -41,6 +48,8 @@ export const names: Check = function* (environment) {
     }
   for (const each of environment.databases)
     yield* nameFindings(databaseLimit, sharedName(environment, each).value, each.at);
+  for (const each of buckets(environment))
+    yield* nameFindings(bucketLimit, sharedName(environment, each).value, each.at);
   for (const each of providedClusters(environment)) {
     yield* nameFindings(clusterLimit, sharedName(environment, each).value, each.at);
     for (const name of [`${each.name}-cluster`, `${each.name}-network`])

@@ -4,7 +4,6 @@ import { hostsAreInZones } from "../../checks/certificates.ts";
 import { clustersHaveNodes, nodesAreOfTheProvider } from "../../checks/clusters.ts";
 import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
 import { networksMeet } from "../../checks/networks.ts";
-import { nothingIsUnsold } from "../../checks/unsold.ts";
 import { isSignedHere } from "../certificates.ts";
 import { needsOf } from "../machine.ts";
 import { carriedSettings } from "../settings.ts";
@@ -24,7 +23,6 @@ const seconds = { least: 3, most: 300 };
 /** What DigitalOcean demands, one rule a function. */
 export const checks: readonly Check[] = [
   names,
-  nothingIsUnsold("DigitalOcean", ["subnets", "users", "endpoints", "buckets", "preemptible"]),
   networksAreSold,
   rulesAreSold,
   networksMeet,
