@@ -92,5 +92,5 @@ const labelsOf = (environment: Environment, labels: InstanceGroup["labels"]): Tr
   labels[0] === undefined
     ? undefined
     : traced(object(Object.fromEntries(labels.map(({ name, value }) => [name, lowerFixed(environment, value)]))), {
-        at: [...labels[0].at.slice(0, -1)],
+        at: labels[0].at.slice(0, -1),
       });
