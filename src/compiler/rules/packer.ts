@@ -22,6 +22,9 @@ export const packerRules = {
     "What is installed into an image is what Ansible installs on a live machine of each group that boots it.",
   "packer-direct":
     "Ansible connects to the build machine itself, since Packer's proxy speaks an older SSH than today's clients.",
+  "packer-installs":
+    "What an image has beside its apps is installed by a program that one can read, from signed packages; agents are set up, and started, when a machine first boots.",
+  "packer-releases": "The version that specc is tried with, since nobody names another.",
   "packer-docker":
     "A container image is made of a container that starts from the base, gets its files, and is committed.",
   "packer-sources": "The folder of the build's context is copied into the image as it is, to where the process starts.",

@@ -7,10 +7,12 @@ import {
   playbookIsWritten,
 } from "./checks/images.ts";
 import { containersAreKnown, containersHaveBase, containersHoldNoTemplate } from "./checks/containers.ts";
+import { installsAreKnown } from "./checks/installs.ts";
 import { namesAreLegal } from "./checks/names.ts";
 import { packedContainers } from "./container-images.ts";
 import { containerTemplate } from "./container-template.ts";
 import { builtImages } from "./images.ts";
+import { installScript } from "./installs.ts";
 import { template } from "./template.ts";
 
 /** Templates in Packer's JSON, one for each image that it builds. */
@@ -49,6 +51,7 @@ export const packer: Emitter = {
     containersHaveBase,
     containersAreKnown,
     containersHoldNoTemplate,
+    installsAreKnown,
     buildsSomething,
     buildsHaveProvider,
     baseIsKnown,
@@ -56,9 +59,11 @@ export const packer: Emitter = {
     installsSomething,
     namesAreLegal,
   ],
-  emit: (environment) =>
-    [
+  emit: (environment) => [
+    ...[
       ...builtImages(environment).map((image) => [image, template(environment, image)] as const),
       ...packedContainers(environment).map((image) => [image, containerTemplate(environment, image)] as const),
     ].map(([{ name, at }, document]) => ({ path: `${name}.json`, at, document })),
+    ...builtImages(environment).flatMap((image) => installScript(environment, image)),
+  ],
 };

@@ -8,11 +8,13 @@ import { ansibleGroup } from "../parts/ansible-names.ts";
 import { groupsThatBoot, systemOf } from "../parts/boot-images.ts";
 import type { FirstBoot } from "../parts/systems.ts";
 import { appsOf } from "./images.ts";
+import { scriptPath } from "./installs.ts";
 import { loginUser } from "./login-user.ts";
 
 /** What is done on the build machine before the image is made of it. */
 export const provisioners = (environment: Environment, image: MachineImage): JsonNode => [
   firstBoot(environment, image),
+  ...(image.installs.length === 0 ? [] : [install(environment, image)]),
   ...(appsOf(environment, image).length === 0 ? [] : [ansible(environment, image)]),
   shell(
     image,
@@ -38,6 +40,20 @@ const shell = (
   inline: readonly string[],
   exitCodes?: readonly number[],
 ): JsonNode => traced<JsonNode>({ type: "shell", inline, valid_exit_codes: exitCodes }, by(rule, at));
+
+/** What is beside the apps, by a program that lies beside the template. */
+function install(environment: Environment, image: MachineImage): JsonNode {
+  const { name, at } = image;
+  const script = pathBetween(
+    environment,
+    { target: "packer", at, path: `${name}.json` },
+    { target: "packer", at, path: scriptPath(image) },
+  );
+  return traced<JsonNode>(
+    { type: "shell", script: `{{template_dir}}/${script}`, execute_command: "sudo sh '{{.Path}}'" },
+    by("packer-installs", [...at, "installs"]),
+  );
+}
 
 const playbookFrom = (environment: Environment, { name, at }: MachineImage): string =>
   pathBetween(

@@ -64,4 +64,10 @@ export const packerFindings = {
     message: () => "Packer would evaluate what follows `{{`",
     help: () => "write it without two braces in a row",
   }),
+  "packer-installs": error({
+    about:
+      "Packer installs Consul, Nomad, Docker, dnsmasq and nginx from packages for Debian and Ubuntu, and their agents are services of systemd.",
+    message: (p: { tool: string; where: string }) => `specc cannot install \`${p.tool}\` on \`${p.where}\``,
+    help: () => "take a newer Ubuntu or Debian as `base`, or install it with an app",
+  }),
 };

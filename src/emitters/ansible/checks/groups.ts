@@ -1,13 +1,16 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
+import { isWritten } from "../../../compiler/environment/written.ts";
 import { awsProvider } from "../../parts/aws-provider.ts";
 import { machineRoleName } from "../../parts/machine-role.ts";
 import { systems } from "../../parts/systems.ts";
 import { runningGroups } from "../groups.ts";
 
-/** A playbook without a play would set up nothing. */
+/** A playbook without a play would set up nothing; that a rule asks for one is nobody's mistake. */
 export const somethingRuns: Check = function* (environment) {
   const target = environment.targets.findIndex(({ value }) => value === "ansible");
+  const chosen = environment.targets[target];
+  if (chosen !== undefined && !isWritten(chosen)) return;
   if (runningGroups(environment).length === 0) yield diagnose("ansible-without-apps", ["targets", target], {});
 };
 

@@ -47,7 +47,7 @@ export const buildsSomething: Check = function* (environment) {
 export const installsSomething: Check = function* (environment) {
   for (const image of builtImages(environment)) {
     const isBase = environment.machineImages.some((other) => baseImage(environment, other) === image);
-    if (!isBase && appsOf(environment, image).length === 0)
+    if (!isBase && image.installs.length === 0 && appsOf(environment, image).length === 0)
       yield diagnose("packer-nothing-installed", image.at, { image: image.name });
   }
 };
