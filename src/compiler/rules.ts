@@ -2,6 +2,7 @@ import type { Origin, SpecPath } from "../formats/origin.ts";
 import { ansibleRules } from "./rules/ansible.ts";
 import { awsRules } from "./rules/aws.ts";
 import { clusterRules } from "./rules/cluster.ts";
+import { backupRules } from "./rules/backup.ts";
 import { bindRules } from "./rules/bind.ts";
 import { dhcpRules } from "./rules/dhcp.ts";
 import { digitaloceanRules } from "./rules/digitalocean.ts";
@@ -24,6 +25,7 @@ export const rules = {
   ...languageRules,
   ...terraformRules,
   ...awsRules,
+  ...backupRules,
   ...bindRules,
   ...dhcpRules,
   ...digitaloceanRules,

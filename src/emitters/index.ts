@@ -1,5 +1,6 @@
 import type { Emitter } from "../compiler/emitter.ts";
 import { ansible } from "./ansible/index.ts";
+import { backup } from "./backup/index.ts";
 import { bind } from "./bind/index.ts";
 import { dhcp } from "./dhcp/index.ts";
 import { docker } from "./docker/index.ts";
@@ -27,5 +28,6 @@ export const emitters: readonly Emitter[] = [
   prometheus,
   bind,
   dhcp,
+  backup,
   runbook,
 ];

@@ -1,4 +1,5 @@
 import { ansibleFindings } from "./catalogue/ansible.ts";
+import { backupFindings } from "./catalogue/backup.ts";
 import { bindFindings } from "./catalogue/bind.ts";
 import { checkFindings } from "./catalogue/check.ts";
 import { digitaloceanFindings } from "./catalogue/digitalocean.ts";
@@ -33,6 +34,7 @@ export const catalogue = {
   ...nginxFindings,
   ...nomadFindings,
   ...prometheusFindings,
+  ...backupFindings,
   ...bindFindings,
   ...dockerFindings,
   ...fleetFindings,

@@ -37,6 +37,8 @@ export const vagrant: Emitter = {
     "instances.address": "emits",
     "instances.sshKeys": "emits",
     "instances.mounts": "emits",
+    discovery: "emits",
+    vars: "emits",
   },
   checks: [systemsHaveBoxes, dropletsHaveCredentials, somethingIsMade],
   emit(environment) {

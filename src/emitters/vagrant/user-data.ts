@@ -4,12 +4,22 @@ import type { Disk, InstanceGroup } from "../../compiler/environment/instance-gr
 import { literal } from "../../compiler/environment/text.ts";
 import { headerOf } from "../../compiler/header.ts";
 import { by } from "../../compiler/rules.ts";
-import { ORIGINS, type Traced, traced } from "../../formats/origin.ts";
+import { derive, ORIGINS, type Traced, traced, tracedBy } from "../../formats/origin.ts";
+import { printTemplate } from "../../formats/text/print-template.ts";
 import { text } from "../../formats/text/tree.ts";
 import { printUnit } from "../../formats/unit/print.ts";
 import { command, directive, section, unit, words } from "../../formats/unit/tree.ts";
 import { printYaml } from "../../formats/yaml/print.ts";
 import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
+import {
+  backupProgram,
+  backupScript,
+  backupService,
+  backupTimer,
+  backupUnitName,
+  type FileBackup,
+  fileBackups,
+} from "../parts/file-backups.ts";
 import { boxOf } from "./systems.ts";
 
 /** The file that tells a container system what to do when it boots; other systems are set up by Ansible. */
@@ -29,7 +39,7 @@ export const userData = (environment: Environment): readonly Artifact[] =>
 
 /** The first line names the format, so the header comes second. */
 function artifact(environment: Environment, group: InstanceGroup, path: string): Artifact {
-  const printed = printYaml(yaml(cloudConfig(group)));
+  const printed = printYaml(yaml(cloudConfig(environment, group)));
   const lines = printed.text.trimEnd().split("\n");
   const body = lines.map((line, index) => traced(line, ...(printed.origins[index] ?? [])));
   return {
@@ -42,10 +52,52 @@ function artifact(environment: Environment, group: InstanceGroup, path: string):
   };
 }
 
-const cloudConfig = (group: InstanceGroup): YamlNode => ({
-  coreos: {
-    units: [{ name: "docker.service", command: "start" }, ...group.disks.flatMap(diskUnits)],
-  },
+const cloudConfig = (environment: Environment, group: InstanceGroup): YamlNode => {
+  const backups = fileBackups(environment).filter((backup) => backup.group?.name === group.name);
+  return {
+    coreos: {
+      ...etcdPeers(environment, group),
+      units: [
+        { name: "docker.service", command: "start" },
+        ...group.disks.flatMap(diskUnits),
+        ...backups.flatMap((backup) => backupUnits(environment, backup)),
+      ],
+    },
+    ...(backups.length === 0 ? {} : { write_files: backups.map((backup) => backupFile(environment, backup)) }),
+  };
+};
+
+/** etcd of those days found its members by a list of peers; a machine that the spec does not have is named by address. */
+function etcdPeers({ discovery }: Environment, group: InstanceGroup): Readonly<Record<string, YamlNode>> {
+  const store = discovery.find(
+    ({ kind, agents }) => kind.value === "etcd" && agents.some(({ name }) => name === group.name),
+  );
+  if (store === undefined) return {};
+  const members = store.members.flatMap(({ address }) =>
+    address === undefined || address.value === "dhcp" ? [] : [derive(address, (value) => `${value}:7001`)],
+  );
+  const peers = [...members, ...store.peers];
+  return {
+    etcd: {
+      addr: "$private_ipv4:4001",
+      "peer-addr": "$private_ipv4:7001",
+      peers: tracedBy(peers.map(({ value }) => value).join(","), ...peers),
+    },
+  };
+}
+
+const backupUnits = (environment: Environment, backup: FileBackup): readonly YamlNode[] => {
+  const name = backupUnitName(environment, backup);
+  return [
+    { name: `${name}.service`, content: printUnit(backupService(environment, backup)).text },
+    { name: `${name}.timer`, command: "start", content: printUnit(backupTimer(backup)).text },
+  ];
+};
+
+const backupFile = (environment: Environment, backup: FileBackup): YamlNode => ({
+  path: backupProgram(environment, backup),
+  permissions: "0755",
+  content: printTemplate(backupScript(environment, backup)).text,
 });
 
 /** VirtualBox attaches the disks of a group in their order, after the one that boots. */
