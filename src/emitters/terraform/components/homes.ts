@@ -26,14 +26,17 @@ type Referred = ReadonlyMap<Block, readonly Block[]>;
 const referredBlocks = (owners: ReadonlyMap<string, Block>, block: Block): readonly Block[] =>
   referencesIn([block]).flatMap((path) => owners.get(targetOf(path)?.address ?? "") ?? []);
 
-/** What nobody refers to goes to the one component that it needs: a rule of the firewall goes with its balancer. */
+/** Sections that only speak about others. */
+const dependent: readonly unknown[] = ["firewall", "outputs"];
+
+/** What nobody refers to goes to the one component that it is about: a rule of the firewall goes with its balancer. */
 function moveLeaves(homes: Map<Block, string>, referred: Referred): void {
   const needed = new Set([...referred.values()].flat());
   for (const [block, others] of referred) {
     const components = new Set(others.map((each) => homes.get(each)).filter((home) => home !== sharedComponent));
     const [only] = components;
-    if (!needed.has(block) && homes.get(block) === sharedComponent && components.size === 1 && only !== undefined)
-      homes.set(block, only);
+    const isAbout = dependent.includes(block[ORIGINS]?.[0]?.at[0]) && !needed.has(block);
+    if (isAbout && components.size === 1 && only !== undefined) homes.set(block, only);
   }
 }
 
