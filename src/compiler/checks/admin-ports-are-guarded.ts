@@ -45,8 +45,8 @@ export const adminPortsAreGuarded: Check = function* ({ firewall }) {
 };
 
 /** A balancer forwards what it listens to and nothing else; databases have a rule of their own. */
-const leadsToMachines = ({ to }: FirewallRule): boolean =>
-  to.some(({ value }) => value.section === "instances" || value.section === "apps");
+const leadsToMachines = ({ to, bastion }: FirewallRule): boolean =>
+  bastion.to !== undefined || to.some(({ value }) => value.section === "instances" || value.section === "apps");
 
 const servicesIn = ({ value }: Traced<PortRange>): readonly string[] =>
   Object.entries(services)

@@ -4,6 +4,7 @@ import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
 import { callsAreAnswered } from "./calls-are-answered.ts";
 import { clustersAreGuarded } from "./clusters-are-guarded.ts";
 import { componentsHaveFolders } from "./components-have-folders.ts";
+import { controlPlanesArePrivate } from "./control-planes-are-private.ts";
 import { copiesAreOfServices } from "./copies-are-of-services.ts";
 import { copiesFitMachines } from "./copies-fit-machines.ts";
 import { databasesAreGuarded } from "./databases-are-guarded.ts";
@@ -16,6 +17,7 @@ import { lansAreOffices } from "./lans-are-offices.ts";
 import { listenersAreUnique } from "./listeners-are-unique.ts";
 import { networksAreDisjoint } from "./networks-are-disjoint.ts";
 import { nodesStay } from "./nodes-stay.ts";
+import { networksAreNotOpen } from "./networks-are-not-open.ts";
 import { nothingIsUnused } from "./nothing-is-unused.ts";
 import { numbersKeepLimits } from "./numbers-keep-limits.ts";
 import { orderHasNoCycle } from "./order-has-no-cycle.ts";
@@ -29,6 +31,7 @@ import { routesAreUnique } from "./routes-are-unique.ts";
 import { rulesLetSomethingThrough } from "./rules-let-something-through.ts";
 import { schedulesAreOfJobs } from "./schedules-are-of-jobs.ts";
 import { timesMakeSense } from "./times-make-sense.ts";
+import { workersAreSeveral } from "./workers-are-several.ts";
 
 /** What must hold for an environment whatever its targets, one rule a file. */
 export const checks: readonly Check[] = [
@@ -45,6 +48,9 @@ export const checks: readonly Check[] = [
   routesAreUnique,
   rulesLetSomethingThrough,
   adminPortsAreGuarded,
+  networksAreNotOpen,
+  controlPlanesArePrivate,
+  workersAreSeveral,
   databasesAreGuarded,
   clustersAreGuarded,
   nodesStay,

@@ -28,6 +28,25 @@ export const networkFindings = {
     message: (p: { problem: string }) => `this rule lets nothing through: ${p.problem}`,
     help: () => "correct the rule, or disable it with `enabled: false`",
   }),
+  "network-wide-open": warning({
+    about:
+      "Whoever takes over one machine of such a network tries every port of the others. Rules that name the ports of the services keep him where he is.",
+    message: (p: { rule: string }) => `\`${p.rule}\` lets each machine of the network reach nearly every port`,
+    help: () => "name the ports of the services that are called",
+  }),
+  "control-plane-public": warning({
+    about:
+      "The servers of a cluster rule all that runs on it. With an address of their own one wrong rule of the firewall is enough to give that away.",
+    message: (p: { cluster: string; group: string }) =>
+      `the servers of \`${p.cluster}\`, the machines of \`${p.group}\`, have public addresses`,
+    help: () => "take `public` out, and reach them through the bastion of `access`",
+  }),
+  "lone-worker": warning({
+    about: "Several copies of an app on one machine go down with it, so they help against crashes alone.",
+    message: (p: { group: string; cluster: string }) =>
+      `\`${p.group}\` is one machine, and carries all copies that \`${p.cluster}\` puts there`,
+    help: () => "let there be two at least",
+  }),
   "admin-port-open": warning({
     about:
       "Who reaches such a port may try passwords and the faults of last week, and some of these services ask for no password at all. The whole internet does so within minutes.",
