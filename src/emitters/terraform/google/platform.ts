@@ -11,6 +11,7 @@ import { database } from "./database.ts";
 import { dns } from "./dns.ts";
 import { exporters } from "./exporters.ts";
 import { firewall } from "./firewall.ts";
+import { grants } from "./grants.ts";
 import { ingressAddresses } from "./ingress-addresses.ts";
 import { instances } from "./instances.ts";
 import { loadBalancer } from "./load-balancer.ts";
@@ -44,7 +45,7 @@ export const google: Platform = {
     "storage.tf": buckets,
     "dns.tf": dns,
   },
-  templates: (environment) => templates(environment, secretManager),
+  templates: (environment) => [...templates(environment, secretManager), ...grants(environment)],
   outputs: clusterOutputs,
   attribute,
   refusal,
