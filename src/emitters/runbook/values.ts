@@ -16,6 +16,7 @@ export const valuesView = (environment: Environment): { readonly [name: string]:
   builds: readBuilds(environment).map((attribute) => ({
     ...inputNames(`build_${attribute}`),
     variable: buildVariable(attribute),
+    git: filled(gitSh[attribute], {}),
   })),
   inputs: inputsOf(environment).map(({ variable: { name, value, at }, read, isKept }) =>
     traced<TemplateValue>(
