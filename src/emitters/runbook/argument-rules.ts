@@ -40,7 +40,7 @@ function choicesOf(
 ): readonly (readonly string[])[] {
   const subject = subjectOf(step);
   if (subject?.kind !== "argument" || subject.name !== argument) return [];
-  const tasks = tasksOfStep({ environment, operation, step, before: [] });
+  const tasks = tasksOfStep({ environment, operation, step });
   return [tasks.flatMap(({ element }) => (element === undefined ? [] : [element]))];
 }
 

@@ -1,8 +1,8 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
-import type { MachineImage } from "../../compiler/environment/image.ts";
 import type { Operation } from "../../compiler/environment/operation.ts";
-import { wholeReference } from "../../compiler/environment/text.ts";
 import type { Variable } from "../../compiler/environment/variable.ts";
+import { imageVariable } from "../parts/image-variable.ts";
+import { selects } from "./selects.ts";
 
 /** An input that the scripts read, by the variable of the deployer's environment that says it. */
 export interface Input {
@@ -26,22 +26,14 @@ export function inputsOf(environment: Environment): readonly Input[] {
 export const inputVariable = (environment: Environment, name: string): string | undefined =>
   inputsOf(environment).find(({ variable }) => variable.name === name)?.read;
 
-/** The variable that names the image which machines boot: a build hands its result over by it. */
-export function imageVariable({ existing }: MachineImage): string | undefined {
-  const reference = existing === undefined ? undefined : wholeReference(existing);
-  return reference?.kind === "variable" ? reference.name : undefined;
-}
-
+/** Those that operations set, and those by which a build of Packer hands its result over. */
 const keptVariables = (environment: Environment): ReadonlySet<string> =>
-  new Set(environment.operations.flatMap((operation) => setBy(environment, operation)));
+  new Set([
+    ...environment.operations.flatMap(setBy),
+    ...(selects(environment, "packer") ? environment.machineImages.filter(({ builder }) => builder !== undefined) : []).flatMap(
+      (image) => imageVariable(image) ?? [],
+    ),
+  ]);
 
-function setBy({ machineImages }: Environment, { steps, onFailure }: Operation): readonly string[] {
-  return [...steps, ...onFailure].flatMap(({ action }) => {
-    if (action.kind === "setVar") return [action.variable];
-    if (action.kind !== "packer") return [];
-    const { value: of } = action.of;
-    return machineImages
-      .filter(({ name }) => of.kind !== "element" || of.name === name)
-      .flatMap((image) => imageVariable(image) ?? []);
-  });
-}
+const setBy = ({ steps, onFailure }: Operation): readonly string[] =>
+  [...steps, ...onFailure].flatMap(({ action }) => (action.kind === "setVar" ? [action.variable] : []));

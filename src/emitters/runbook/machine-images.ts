@@ -1,25 +1,20 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
-import type { MachineImage } from "../../compiler/environment/image.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
+import { readsSecrets } from "./packer-inputs.ts";
 import { selects } from "./selects.ts";
-import { packerCommands } from "./steps/packer.ts";
+import { packedImages, packerBuilds } from "./steps/packer.ts";
 
-const packedImages = ({ machineImages }: Environment): readonly MachineImage[] =>
-  machineImages.filter(({ builder }) => builder !== undefined);
-
-export const buildsMachines = (environment: Environment): boolean =>
+export const buildsImages = (environment: Environment): boolean =>
   selects(environment, "packer") && packedImages(environment).length > 0;
 
-/** The machine images that Packer builds, with the playbook where there is one. */
+/** The images that Packer builds, by their templates and by what builds them. */
 export const packerView = (environment: Environment): TemplateValue =>
-  buildsMachines(environment)
+  buildsImages(environment)
     ? {
-        hasPlaybook: selects(environment, "ansible"),
         templates: packedImages(environment).map(({ name, at }) => traced(`${name}.json`, { at })),
-        images: packedImages(environment).map((image, index) =>
-          packerCommands(environment, image, { isHandedOver: false, isFirst: index === 0 }),
-        ),
+        images: packerBuilds(environment),
+        secrets: packedImages(environment).some((image) => readsSecrets(environment, image)),
       }
     : undefined;
 

@@ -1,7 +1,10 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Operation, Step, Subject } from "../../compiler/environment/operation.ts";
-import type { StepPlace, Task } from "./step-script.ts";
+import { neededAttributes } from "./late-bound.ts";
+import { selects } from "./selects.ts";
+import type { Task } from "./step-script.ts";
 import { tasksOfStep } from "./steps/index.ts";
+import { initTask } from "./steps/terraform.ts";
 
 /** A step with what its script does for it. */
 export interface LoweredStep {
@@ -18,12 +21,28 @@ export interface Procedure {
 
 const lowered = (environment: Environment, operation: Operation): Procedure => {
   const lower = (steps: readonly Step[]): readonly LoweredStep[] =>
-    steps.map((step, index) => {
-      const place: StepPlace = { environment, operation, step, before: steps.slice(0, index) };
-      return { step, tasks: tasksOfStep(place) };
-    });
+    prepared(
+      environment,
+      steps.map((step) => ({ step, tasks: tasksOfStep({ environment, operation, step }) })),
+    );
   return { operation, steps: lower(operation.steps), failure: lower(operation.onFailure) };
 };
+
+/** Terraform is prepared before anything is asked of it, unless a step does so. */
+function prepared(environment: Environment, steps: readonly LoweredStep[]): readonly LoweredStep[] {
+  const isReady = new Set<string | undefined>();
+  return steps.map(({ step, tasks }) => {
+    const place = step.environment?.value;
+    const asks = tasks.some((task) => asksTerraform(environment, task));
+    const isFirst = asks && !isReady.has(place);
+    if (asks || (step.action.kind === "terraform" && step.action.verb.value === "init")) isReady.add(place);
+    return { step, tasks: isFirst ? [initTask(environment, step.at), ...tasks] : tasks };
+  });
+}
+
+const asksTerraform = (environment: Environment, { asksTerraform, reads }: Task): boolean =>
+  asksTerraform === true ||
+  (reads?.includes("outputs") === true && selects(environment, "terraform") && neededAttributes(environment).length > 0);
 
 /** Steps that nothing in the environment does. */
 export const idleSteps = (environment: Environment, operation: Operation): readonly Step[] => {

@@ -15,6 +15,8 @@ export interface Task {
   readonly tools: readonly string[];
   /** What of values.sh its commands read: secrets, and what Terraform has made. */
   readonly reads?: readonly ("secrets" | "outputs")[];
+  /** Whether Terraform is asked, which has to be prepared before. */
+  readonly asksTerraform?: boolean;
   /** Variables that the deployer must have set in so many words, where a default would be dangerous. */
   readonly told?: readonly string[];
   /** The body of the function, in a template of its own. */
@@ -26,8 +28,6 @@ export interface StepPlace {
   readonly environment: Environment;
   readonly operation: Operation;
   readonly step: Step;
-  /** The steps of the operation that come before it. */
-  readonly before: readonly Step[];
 }
 
 /** What a step makes of its script: none where nothing in the environment does it, one, or one for each element. */

@@ -1,6 +1,6 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { builtImages } from "../parts/docker-build.ts";
-import { buildsMachines, isSetUpLive } from "./machine-images.ts";
+import { buildsImages, isSetUpLive } from "./machine-images.ts";
 import { selects } from "./selects.ts";
 
 /** What one tool does, in the order in which an environment comes up. */
@@ -22,10 +22,10 @@ const steps: readonly Step[] = [
   },
   {
     name: "packer",
-    text: "builds the machine images, which Terraform looks up by name.",
+    text: "builds the images that Packer has templates of.",
     isPlanned: true,
     isUndone: false,
-    isNeeded: (environment) => buildsMachines(environment),
+    isNeeded: (environment) => buildsImages(environment),
   },
   {
     name: "terraform",

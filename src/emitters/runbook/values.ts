@@ -16,7 +16,7 @@ export const valuesView = (environment: Environment): { readonly [name: string]:
   builds: readBuilds(environment).map((attribute) => ({
     ...inputNames(`build_${attribute}`),
     variable: buildVariable(attribute),
-    git: filled(gitSh[attribute], {}),
+    git: askedOfGit[attribute],
   })),
   inputs: inputsOf(environment).map(({ variable: { name, value, at }, read, isKept }) =>
     traced<TemplateValue>(
@@ -30,6 +30,13 @@ export const valuesView = (environment: Environment): { readonly [name: string]:
     ...sharedSecrets(environment).map(secretOutputView),
   ]),
 });
+
+/** How git says what is built, where no pipeline does. */
+const askedOfGit: Readonly<Record<BuildReference["attribute"], readonly string[]>> = {
+  branch: ["rev-parse", "--abbrev-ref", "HEAD"],
+  commit: ["rev-parse", "HEAD"],
+  tag: ["describe", "--tags", "--exact-match"],
+};
 
 /** A list that a template finds false when it is empty. */
 const listed = (values: readonly TemplateValue[]): TemplateValue => (values.length === 0 ? undefined : values);

@@ -2,6 +2,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
 import { headerOf } from "../../compiler/header.ts";
 import type { TemplateDocument, TemplateValue } from "../../formats/text/template.ts";
+import { imageVariable } from "../parts/image-variable.ts";
 import { fleetView } from "./fleet.ts";
 import { imagesView } from "./images.ts";
 import { inputsOf } from "./inputs.ts";
@@ -29,6 +30,7 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
       .map(({ name }) => name)
       .reverse(),
     isDefaulting: inputsOf(environment).length > 0,
+    hasBuilt: selects(environment, "packer") && environment.machineImages.some((image) => imageVariable(image) !== undefined),
     settings: inputsOf(environment).some(({ isKept }) => isKept),
     isGenerating: heldSecrets(environment).some(({ source }) => source.kind === "generate"),
     ...valuesView(environment),
@@ -62,6 +64,5 @@ function operationsView(environment: Environment): TemplateValue {
     told: steps.some(({ tasks }) => tasks.some(({ told }) => told !== undefined)),
     elsewhere: steps.some(({ step }) => step.environment !== undefined),
     tunnels: steps.some(({ step }) => step.action.kind === "tunnel"),
-    builds: steps.some(({ step }) => step.action.kind === "packer"),
   };
 }

@@ -4,6 +4,7 @@ import type { Action, KubectlVerb } from "../../../compiler/environment/operatio
 import type { Provider } from "../../../compiler/environment/provider.ts";
 import { from } from "../../../compiler/rules.ts";
 import { filled, type TemplateDocument } from "../../../formats/text/template.ts";
+import { clusterOutput, projectOutput } from "../../parts/cluster-outputs.ts";
 import { tasksOf } from "../elements.ts";
 import { kubernetesView } from "../kubernetes.ts";
 import { selects } from "../selects.ts";
@@ -26,6 +27,7 @@ export const kubectl: Lowering<Extract<Action, { kind: "kubectl" }>> = ({ enviro
     name: `kubectl_${verb.value}_${name}`,
     text: `${texts[verb.value]} of ${name}`,
     tools: ["kubectl", ...credentialTools(environment)],
+    asksTerraform: credentials(environment) !== undefined,
     commands: filled(kubectlAppSh, { app: name, verb: verb.value, credentials: credentials(environment) }, [from(at)]),
   }));
 };
@@ -35,6 +37,7 @@ const allTask = (environment: Environment, verb: KubectlVerb): Task => ({
   text: texts[verb],
   tools: ["kubectl", ...(verb === "apply" ? ["jq"] : []), ...credentialTools(environment)],
   reads: verb === "apply" ? ["secrets", "outputs"] : [],
+  asksTerraform: credentials(environment) !== undefined,
   commands: kubectlCommands(environment, verb),
 });
 
@@ -62,14 +65,16 @@ export function credentials(environment: Environment): TemplateDocument | undefi
       kind: provider.kind,
       cluster: sharedName(environment, cluster),
       region: word(environment, provider.region),
-      project: provider.project && word(environment, provider.project),
+      outputs: { name: clusterOutput(cluster, "name"), location: clusterOutput(cluster, "location"), project: projectOutput },
     },
     [from(cluster.at)],
   );
 }
 
-const managedCluster = ({ clusters }: Environment) =>
-  clusters.find(({ kind, managed }) => kind.value === "kubernetes" && managed);
+const managedCluster = (environment: Environment) =>
+  selects(environment, "terraform")
+    ? environment.clusters.find(({ kind, managed }) => kind.value === "kubernetes" && managed)
+    : undefined;
 
 const clusterProvider = (environment: Environment): Provider | undefined =>
   managedCluster(environment) !== undefined &&

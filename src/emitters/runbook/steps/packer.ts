@@ -3,7 +3,8 @@ import type { ContainerImage, MachineImage } from "../../../compiler/environment
 import type { Action } from "../../../compiler/environment/operation.ts";
 import { filled, type TemplateDocument } from "../../../formats/text/template.ts";
 import { tasksOf } from "../elements.ts";
-import { imageVariable } from "../inputs.ts";
+import { imageVariable } from "../../parts/image-variable.ts";
+import { packerInputs, packerSecrets, readsSecrets } from "../packer-inputs.ts";
 import { selects } from "../selects.ts";
 import type { Lowering, Task } from "../step-script.ts";
 import { wordSh } from "../templates.gen.ts";
@@ -17,12 +18,9 @@ export const packedImages = ({
 }: Environment): readonly (MachineImage | ContainerImage)[] =>
   [...machineImages, ...containerImages].filter(({ builder }) => builder?.value === "packer");
 
-export const packer: Lowering<{ readonly kind: "packer" } & Extract<Action, { of: unknown }>> = (
-  { environment },
-  { of },
-) =>
+export const packer: Lowering<Action & { readonly kind: "packer" }> = ({ environment }, { of }) =>
   selects(environment, "packer")
-    ? tasksOf(of?.value as never, packedImages(environment), (image) => packerTask(environment, image))
+    ? tasksOf(of.value, packedImages(environment), (image) => packerTask(environment, image))
     : [];
 
 /** Where a variable names the image that machines boot, the build hands its result over by it. */
@@ -31,24 +29,28 @@ const packerTask = (environment: Environment, image: MachineImage | ContainerIma
   text: `build the image ${image.name}${handedBy(image) === undefined ? "" : `, set ${handedBy(image)} to it, and commit that`}`,
   tools: [
     "packer",
-    ...(hasPlaybook(environment) ? ["ansible-galaxy", "ansible-playbook"] : []),
+    ...(hasPlaybook(environment, image) ? ["ansible-galaxy", "ansible-playbook"] : []),
     ...(handedBy(image) === undefined ? [] : ["git", "jq"]),
   ],
-  commands: packerCommands(environment, image, { isHandedOver: true, isFirst: true }),
+  reads: readsSecrets(environment, image) ? ["secrets"] : [],
+  commands: packerCommands(environment, image, plugins(environment, image), hasPlaybook(environment, image)),
 });
 
-export function packerCommands(
+function packerCommands(
   environment: Environment,
   image: MachineImage | ContainerImage,
-  { isHandedOver, isFirst }: { readonly isHandedOver: boolean; readonly isFirst: boolean },
+  plugins: readonly string[],
+  hasPlaybook: boolean,
 ): TemplateDocument {
-  const variable = isHandedOver ? handedBy(image) : undefined;
+  const variable = handedBy(image);
   const built = filled(wordSh, { parts: [{ variable: "built" }] });
   return filled(
     packerBuildSh,
     {
-      plugins: isFirst ? plugins(environment, image) : [],
-      hasPlaybook: isFirst && hasPlaybook(environment),
+      plugins,
+      hasPlaybook,
+      inputs: packerInputs(environment, image),
+      held: packerSecrets(environment, image),
       template: `${image.name}.json`,
       variable,
       kept: variable === undefined ? undefined : keeping(environment, variable, built, image.at),
@@ -60,7 +62,9 @@ export function packerCommands(
 const handedBy = (image: MachineImage | ContainerImage): string | undefined =>
   "existing" in image ? imageVariable(image) : undefined;
 
-const hasPlaybook = (environment: Environment): boolean => selects(environment, "ansible");
+/** Containers are made without one. */
+const hasPlaybook = (environment: Environment, image: MachineImage | ContainerImage): boolean =>
+  !("reference" in image) && selects(environment, "ansible");
 
 const builders = {
   aws: "github.com/hashicorp/amazon",
@@ -69,11 +73,20 @@ const builders = {
   vagrant: "github.com/hashicorp/vagrant",
 } as const;
 
+/** All that Packer builds; what several builds need is got once. */
+export const packerBuilds = (environment: Environment): readonly TemplateDocument[] =>
+  packedImages(environment).map((image, index, images) => {
+    const had = new Set(images.slice(0, index).flatMap((other) => plugins(environment, other)));
+    const hadPlaybook = images.slice(0, index).some((other) => hasPlaybook(environment, other));
+    const missing = plugins(environment, image).filter((plugin) => !had.has(plugin));
+    return packerCommands(environment, image, missing, hasPlaybook(environment, image) && !hadPlaybook);
+  });
+
 function plugins(environment: Environment, image: MachineImage | ContainerImage): readonly string[] {
   const kind = environment.provider?.kind.value;
   const builder = "reference" in image ? "github.com/hashicorp/docker" : kind && builders[kind];
   return [
     ...(builder === undefined ? [] : [builder]),
-    ...(hasPlaybook(environment) ? ["github.com/hashicorp/ansible"] : []),
+    ...(hasPlaybook(environment, image) ? ["github.com/hashicorp/ansible"] : []),
   ];
 }

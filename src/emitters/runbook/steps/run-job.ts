@@ -20,6 +20,7 @@ export const runJob: Lowering<Action & { readonly kind: "runJob" }> = ({ environ
     name: `run_job_${job.name}`,
     text: `run the job ${job.name}${isKubernetes ? " to its end" : ""}`,
     tools: isKubernetes ? ["kubectl", ...credentialTools(environment)] : ["nomad"],
+    asksTerraform: isKubernetes && credentials(environment) !== undefined,
     commands: commands(environment, job, isKubernetes),
   }));
 };

@@ -521,27 +521,27 @@ var output = "";
 try {
 var parentTemplate = null;
 if(runtime.contextOrFrameLookup(context, frame, "kind") == "google") {
-output += "  gcloud container clusters get-credentials ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "cluster")),1,44), env.opts.autoescape);
-output += " --location ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "region")),1,77), env.opts.autoescape);
-output += " --project ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "project")),1,107), env.opts.autoescape);
-output += "\n";
+output += "  gcloud container clusters get-credentials \"$(terraform -chdir=../terraform output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"name")),1,89), env.opts.autoescape);
+output += ")\" \\\n    --location \"$(terraform -chdir=../terraform output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"location")),2,60), env.opts.autoescape);
+output += ")\" \\\n    --project \"$(terraform -chdir=../terraform output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"project")),3,59), env.opts.autoescape);
+output += ")\"\n";
 ;
 }
 else {
 if(runtime.contextOrFrameLookup(context, frame, "kind") == "aws") {
 output += "  aws eks update-kubeconfig --name ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "cluster")),3,35), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "cluster")),5,35), env.opts.autoescape);
 output += " --region ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "region")),3,66), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "region")),5,66), env.opts.autoescape);
 output += "\n";
 ;
 }
 else {
 output += "  doctl kubernetes cluster kubeconfig save ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "cluster")),5,43), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "cluster")),7,43), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -637,8 +637,8 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  # 1 says that there are changes.\n  nomad job plan ../nomad/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "job")),1,26), env.opts.autoescape);
+output += "  nomad job plan ../nomad/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "job")),0,26), env.opts.autoescape);
 output += ".nomad.hcl || [ $? -eq 1 ]\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
@@ -786,8 +786,37 @@ if(runtime.contextOrFrameLookup(context, frame, "hasPlaybook")) {
 output += "  ansible-galaxy collection install -r ../ansible/requirements.yml\n";
 ;
 }
-output += "  (cd ../packer && packer build ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "template")),6,32), env.opts.autoescape);
+output += "  (cd ../packer && packer build";
+frame = frame.push();
+var t_7 = runtime.contextOrFrameLookup(context, frame, "inputs");
+if(t_7) {t_7 = runtime.fromIterator(t_7);
+var t_6 = t_7.length;
+for(var t_5=0; t_5 < t_7.length; t_5++) {
+var t_8 = t_7[t_5];
+frame.set("input", t_8);
+frame.set("loop.index", t_5 + 1);
+frame.set("loop.index0", t_5);
+frame.set("loop.revindex", t_6 - t_5);
+frame.set("loop.revindex0", t_6 - t_5 - 1);
+frame.set("loop.first", t_5 === 0);
+frame.set("loop.last", t_5 === t_6 - 1);
+frame.set("loop.length", t_6);
+output += " -var ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"name")),6,62), env.opts.autoescape);
+output += "=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_8),"value")),6,87), env.opts.autoescape);
+;
+}
+}
+frame = frame.pop();
+if(runtime.contextOrFrameLookup(context, frame, "held")) {
+output += " -var-file <(jq -n ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "held")),6,155), env.opts.autoescape);
+output += ")";
+;
+}
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "template")),6,186), env.opts.autoescape);
 output += ")\n";
 if(runtime.contextOrFrameLookup(context, frame, "variable")) {
 output += "  local built\n  built=$(built ";
@@ -1324,49 +1353,58 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  local machine";
-if(runtime.contextOrFrameLookup(context, frame, "hasBastion")) {
-output += " gate";
+if(runtime.contextOrFrameLookup(context, frame, "isNomad")) {
+output += "  # Who says where Nomad is needs no tunnel.\n  [ -z \"${NOMAD_ADDR:-}\" ] || return 0\n";
 ;
 }
-output += "\n  machine=$(terraform -chdir=../terraform output -json ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "machines")),2,55), env.opts.autoescape);
-output += " | jq -r first)\n";
-if(runtime.contextOrFrameLookup(context, frame, "hasBastion")) {
-output += "  gate=$(terraform -chdir=../terraform output -raw bastion_address)\n  open_tunnel ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),5,14), env.opts.autoescape);
+if(runtime.contextOrFrameLookup(context, frame, "bastion")) {
+output += "  local machine bastion\n  bastion=$(terraform -chdir=../terraform output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "bastion")),6,54), env.opts.autoescape);
+output += ")\n";
+;
+}
+else {
+output += "  local machine\n";
+;
+}
+output += "  machine=$(terraform -chdir=../terraform output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "machine")),10,54), env.opts.autoescape);
+output += ")\n";
+if(runtime.contextOrFrameLookup(context, frame, "bastion")) {
+output += "  open_tunnel ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),12,14), env.opts.autoescape);
 output += " ";
 if(runtime.contextOrFrameLookup(context, frame, "user")) {
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "user")),5,46), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "user")),12,46), env.opts.autoescape);
 output += "@";
 ;
 }
-output += "\"$gate\" ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "local")),5,83), env.opts.autoescape);
+output += "\"$bastion\" ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "local")),12,86), env.opts.autoescape);
 output += " \"$machine\" ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "port")),5,114), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "port")),12,117), env.opts.autoescape);
 output += "\n";
 ;
 }
 else {
 output += "  open_tunnel ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),7,14), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),14,14), env.opts.autoescape);
 output += " ";
 if(runtime.contextOrFrameLookup(context, frame, "user")) {
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "user")),7,46), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "user")),14,46), env.opts.autoescape);
 output += "@";
 ;
 }
 output += "\"$machine\" ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "local")),7,86), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "local")),14,86), env.opts.autoescape);
 output += " localhost ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "port")),7,116), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "port")),14,116), env.opts.autoescape);
 output += "\n";
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "isNomad")) {
 output += "  export NOMAD_ADDR=http://localhost:";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "local")),10,37), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "local")),17,37), env.opts.autoescape);
 output += "\n";
 ;
 }

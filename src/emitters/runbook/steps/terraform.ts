@@ -26,16 +26,10 @@ const texts: Readonly<Record<TerraformVerb, string>> = {
   workspace: "choose the workspace of Terraform, a new one if need be",
 };
 
-/** Terraform is prepared before anything else is asked of it, unless a step before has done so. */
 export const terraform: Lowering<Terraform> = (place, { verb, workspace }) => {
-  const { environment, step, before } = place;
-  const isElsewhere = step.environment !== undefined;
-  if (!selects(environment, "terraform") && !isElsewhere) return [];
-  const isPrepared = before.some(
-    ({ action, environment: at }) => action.kind === "terraform" && at?.value === step.environment?.value,
-  );
-  const own = task(verb.value, commands(place, verb.value, workspace));
-  return verb.value === "init" || isPrepared ? [own] : [initTask(environment, step.at), own];
+  const { environment, step } = place;
+  if (!selects(environment, "terraform") && step.environment === undefined) return [];
+  return [task(verb.value, commands(place, verb.value, workspace))];
 };
 
 const task = (verb: TerraformVerb, document: TemplateDocument): Task => ({
@@ -43,10 +37,11 @@ const task = (verb: TerraformVerb, document: TemplateDocument): Task => ({
   text: texts[verb],
   tools: ["terraform"],
   reads: verb === "plan" || verb === "apply" || verb === "destroy" ? ["secrets"] : [],
+  asksTerraform: verb !== "init",
   commands: document,
 });
 
-const initTask = (environment: Environment, at: SpecPath): Task => task("init", initCommands(environment, at));
+export const initTask = (environment: Environment, at: SpecPath): Task => task("init", initCommands(environment, at));
 
 /** Where state is kept may depend on what only the deployer knows, and no backend of Terraform reads a variable. */
 export function initCommands(environment: Environment, at: SpecPath): TemplateDocument {

@@ -3,7 +3,7 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { Action } from "../../../compiler/environment/operation.ts";
 import { from } from "../../../compiler/rules.ts";
 import { filled, type TemplateDocument, type TemplateValue } from "../../../formats/text/template.ts";
-import { outputName } from "../../parts/output-name.ts";
+import { bastionOutput, tunnelOutput } from "../../parts/access-outputs.ts";
 import { tasksOf } from "../elements.ts";
 import { selects } from "../selects.ts";
 import type { Lowering } from "../step-script.ts";
@@ -13,10 +13,11 @@ import { tunnelSh } from "./templates.gen.ts";
 /** A port of a machine that Terraform has made, through the bastion where there is one; it is closed when the script ends. */
 export const tunnel: Lowering<Action & { readonly kind: "tunnel" }> = ({ environment }, { of }) =>
   selects(environment, "terraform")
-    ? tasksOf(of.value, environment.access?.tunnels ?? [], (each) => ({
+    ? tasksOf(of.value, tunnelsOf(environment), (each) => ({
         name: `tunnel_${each.name}`,
         text: `open the tunnel ${each.name}: port ${each.local.value} here is port ${each.port.value} of ${each.to.name}`,
-        tools: ["jq", "ssh", "terraform"],
+        tools: ["ssh", "terraform"],
+        asksTerraform: true,
         commands: tunnelCommands(environment, each),
       }))
     : [];
@@ -26,8 +27,8 @@ const tunnelCommands = (environment: Environment, each: Tunnel): TemplateDocumen
     tunnelSh,
     {
       name: each.name,
-      hasBastion: environment.access?.bastion !== undefined,
-      machines: outputName({ kind: "attribute", section: "instances", name: each.to.name, attribute: "addresses" }),
+      bastion: environment.access?.bastion && bastionOutput,
+      machine: tunnelOutput(each),
       user: userOf(environment, each),
       local: each.local,
       port: each.port,
@@ -35,6 +36,10 @@ const tunnelCommands = (environment: Environment, each: Tunnel): TemplateDocumen
     },
     [from(each.at)],
   );
+
+/** Machines of a group that grows and shrinks have no address to name. */
+const tunnelsOf = ({ access }: Environment): readonly Tunnel[] =>
+  (access?.tunnels ?? []).filter(({ to }) => to.scaling === undefined);
 
 /** Whom the machine's keys let in. */
 function userOf(environment: Environment, { to }: Tunnel): TemplateValue {
