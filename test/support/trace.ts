@@ -39,6 +39,8 @@ export interface Scripts {
   readonly folder: string;
   run(script: string, argv?: readonly string[], environment?: Readonly<Record<string, string>>, input?: string): Run;
   read(path: string): string | undefined;
+  /** What git says in that folder. */
+  git(...argv: readonly string[]): string;
 }
 
 /** Programs of every machine, which scripts call for real. */
@@ -58,6 +60,7 @@ export function scriptsOf(compilations: readonly Compilation[], { standIns, answ
   for (const { environment, files, diagnostics } of compilations) {
     if (files.size === 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
     const below = `out/${environment?.name.value}/${environment?.environment.value}`;
+    for (const { value } of environment?.targets ?? []) mkdirSync(`${folder}/${below}/${value}`, { recursive: true });
     for (const [path, { printed, executable }] of files)
       write(`${below}/${path}`, printed.text, executable ? 0o755 : 0o644);
   }
@@ -68,6 +71,7 @@ export function scriptsOf(compilations: readonly Compilation[], { standIns, answ
   return {
     folder,
     run: runIn(folder, `${own}/runbook`),
+    git: (...argv) => spawnSync("git", argv, { cwd: folder, encoding: "utf8" }).stdout,
     read: (path) => (existsSync(`${folder}/${path}`) ? readFileSync(`${folder}/${path}`, "utf8") : undefined),
   };
 }

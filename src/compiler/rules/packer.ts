@@ -32,4 +32,6 @@ export const packerRules = {
   "packer-login-server": "Docker signs in to its own hub unless it is told where.",
   "packer-clean":
     "The image keeps nothing of the machine it was built on, so that each machine that boots it is new to itself.",
+  "packer-manifest":
+    "A build hands what it has made over to the variable that names the image which machines boot, so that nobody copies it.",
 } as const;

@@ -5,6 +5,7 @@ import { by } from "../../compiler/rules.ts";
 import { type JsonDocument, json } from "../../formats/json/tree.ts";
 import { traced } from "../../formats/origin.ts";
 import { builder } from "./builder.ts";
+import { manifest } from "./manifest.ts";
 import { provisioners } from "./provisioners.ts";
 import { userVariables } from "./variables.ts";
 
@@ -17,4 +18,5 @@ export const template = (environment: Environment, image: MachineImage): JsonDoc
     variables: userVariables(environment, image),
     builders: [builder(environment, image)],
     provisioners: provisioners(environment, image),
+    "post-processors": manifest(environment, image),
   });

@@ -30,9 +30,10 @@ export const inputVariable = (environment: Environment, name: string): string | 
 const keptVariables = (environment: Environment): ReadonlySet<string> =>
   new Set([
     ...environment.operations.flatMap(setBy),
-    ...(selects(environment, "packer") ? environment.machineImages.filter(({ builder }) => builder !== undefined) : []).flatMap(
-      (image) => imageVariable(image) ?? [],
-    ),
+    ...(selects(environment, "packer")
+      ? environment.machineImages.filter(({ builder }) => builder !== undefined)
+      : []
+    ).flatMap((image) => imageVariable(image) ?? []),
   ]);
 
 const setBy = ({ steps, onFailure }: Operation): readonly string[] =>

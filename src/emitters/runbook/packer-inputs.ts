@@ -13,7 +13,10 @@ type Image = MachineImage | ContainerImage;
 /** What a template of Packer is given: it reads no variable of the environment but for defaults. */
 export function packerInputs(environment: Environment, image: Image): readonly TemplateValue[] {
   const parts = textsOf(environment, image).flatMap((each) => each.parts);
-  const context = "reference" in image && image.build !== undefined ? [{ name: "context", value: sources(image.build.context.value) }] : [];
+  const context =
+    "reference" in image && image.build !== undefined
+      ? [{ name: "context", value: sources(image.build.context.value) }]
+      : [];
   const given = new Map(parts.flatMap((part) => inputOf(environment, part)));
   return [...context, ...[...given].map(([name, value]) => ({ name, value }))] as readonly TemplateValue[];
 }
@@ -27,7 +30,10 @@ export function packerSecrets(environment: Environment, image: Image): string | 
 
 /** Whether a build signs in with a secret: to the provider, or to a registry. */
 export const readsSecrets = (environment: Environment, image: Image): boolean =>
-  [...textsOf(environment, image), ...("reference" in image ? [] : [environment.provider?.credentials ?? []].flat())].some(holdsSecret);
+  [
+    ...textsOf(environment, image),
+    ...("reference" in image ? [] : [environment.provider?.credentials ?? []].flat()),
+  ].some(holdsSecret);
 
 const sources = (context: string): TemplateDocument =>
   filled(wordSh, { parts: [{ variable: "SOURCES" }, { text: `/${context}` }] });

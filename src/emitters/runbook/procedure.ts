@@ -42,7 +42,9 @@ function prepared(environment: Environment, steps: readonly LoweredStep[]): read
 
 const asksTerraform = (environment: Environment, { asksTerraform, reads }: Task): boolean =>
   asksTerraform === true ||
-  (reads?.includes("outputs") === true && selects(environment, "terraform") && neededAttributes(environment).length > 0);
+  (reads?.includes("outputs") === true &&
+    selects(environment, "terraform") &&
+    neededAttributes(environment).length > 0);
 
 /** Steps that nothing in the environment does. */
 export const idleSteps = (environment: Environment, operation: Operation): readonly Step[] => {

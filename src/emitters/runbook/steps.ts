@@ -22,7 +22,7 @@ const steps: readonly Step[] = [
   },
   {
     name: "packer",
-    text: "builds the images that Packer has templates of.",
+    text: "builds the images of its templates; Terraform looks those of machines up.",
     isPlanned: true,
     isUndone: false,
     isNeeded: (environment) => buildsImages(environment),

@@ -1358,7 +1358,9 @@ output += "\n# open_tunnel NAME GATE LOCAL HOST PORT: a port of a machine become
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "hasBuilt")) {
-output += "\n# built NAME: what the last build made: the name that its template gives, or the id behind its region.\nbuilt() {\n  jq -er --arg name \"$1\" '.last_run_uuid as $run | [.builds[] | select(.packer_run_uuid == $run)][-1] |\n    .custom_data[$name] // (.artifact_id | split(\":\")[-1])' ../packer/packer-manifest.json\n}\n";
+output += "\n# built NAME: what the last build made: the name that its template gives, or the id behind its region.\nbuilt() {\n  jq -er --arg name \"$1\" '.last_run_uuid as $run | [.builds[] | select(.packer_run_uuid == $run)][-1] |\n    .custom_data[$name] // (.artifact_id | split(\":\")[-1])' ../packer/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "manifest")),99,70), env.opts.autoescape);
+output += "\n}\n";
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"isAwaiting")) {

@@ -2,7 +2,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
 import { headerOf } from "../../compiler/header.ts";
 import type { TemplateDocument, TemplateValue } from "../../formats/text/template.ts";
-import { imageVariable } from "../parts/image-variable.ts";
+import { imageVariable, manifestFile } from "../parts/image-variable.ts";
 import { fleetView } from "./fleet.ts";
 import { imagesView } from "./images.ts";
 import { inputsOf } from "./inputs.ts";
@@ -30,7 +30,9 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
       .map(({ name }) => name)
       .reverse(),
     isDefaulting: inputsOf(environment).length > 0,
-    hasBuilt: selects(environment, "packer") && environment.machineImages.some((image) => imageVariable(image) !== undefined),
+    manifest: manifestFile,
+    hasBuilt:
+      selects(environment, "packer") && environment.machineImages.some((image) => imageVariable(image) !== undefined),
     settings: inputsOf(environment).some(({ isKept }) => isKept),
     isGenerating: heldSecrets(environment).some(({ source }) => source.kind === "generate"),
     ...valuesView(environment),

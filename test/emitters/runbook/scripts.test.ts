@@ -276,7 +276,7 @@ describe("a runbook", () => {
       \`\`\`
 
       1. **images** builds the container images and pushes them; log in to their registry before.
-      1. **packer** builds the machine images, which Terraform looks up by name.
+      1. **packer** builds the images of its templates; Terraform looks those of machines up.
       1. **terraform** makes what the provider has: networks, machines, databases. It asks before it changes anything.
       1. **nomad** puts what the jobs read into Nomad's variables and runs the jobs on the cluster of NOMAD\\_ADDR.
       1. **fleet** writes the settings files onto the machines and starts the units on the cluster of FLEETCTL\\_TUNNEL.

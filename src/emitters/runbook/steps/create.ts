@@ -23,7 +23,8 @@ function createProject(environment: Environment, at: SpecPath): readonly Task[] 
   if (project === undefined) return [];
   const account = accountView(environment);
   const text = "make the project, link it to a billing account, and enable what Terraform begins with";
-  return [task("create_project", text, "gcloud", filled(createProjectSh, { project, account }, [{ at }]))];
+  const commands = filled(createProjectSh, { project, account }, [{ at }]);
+  return [{ ...task("create_project", text, "gcloud", commands), told: [] }];
 }
 
 /** A project that is not named in so many words is not deleted: a default might be somebody else's. */
@@ -48,14 +49,13 @@ const projectWord = (environment: Environment): TemplateDocument | undefined => 
     : undefined;
 };
 
-/** The account is the one that the deployer says, else the first that is open. */
+/** The account is the one that the deployer says, else the first that is open; an account in the spec itself is meant. */
 function accountView(environment: Environment): TemplateValue {
   const account = environment.provider?.billingAccount;
-  if (account === undefined) return undefined;
-  const reference = wholeReference(account);
-  const name = reference?.kind === "variable" ? reference.name : undefined;
-  const variable = (name && inputVariable(environment, name)) ?? "BILLING_ACCOUNT";
-  return { variable, export: name === undefined ? undefined : `TF_VAR_${name}` };
+  const reference = account === undefined ? undefined : wholeReference(account);
+  if (reference?.kind !== "variable") return undefined;
+  const variable = inputVariable(environment, reference.name);
+  return variable === undefined ? undefined : { variable, export: `TF_VAR_${reference.name}` };
 }
 
 const createState = (environment: Environment, at: SpecPath): readonly Task[] =>

@@ -65,7 +65,11 @@ export function credentials(environment: Environment): TemplateDocument | undefi
       kind: provider.kind,
       cluster: sharedName(environment, cluster),
       region: word(environment, provider.region),
-      outputs: { name: clusterOutput(cluster, "name"), location: clusterOutput(cluster, "location"), project: projectOutput },
+      outputs: {
+        name: clusterOutput(cluster, "name"),
+        location: clusterOutput(cluster, "location"),
+        project: projectOutput,
+      },
     },
     [from(cluster.at)],
   );

@@ -50,35 +50,34 @@ output += " > /dev/null 2>&1 ||\n    gcloud projects create ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "project")),1,27), env.opts.autoescape);
 output += "\n";
 if(runtime.contextOrFrameLookup(context, frame, "account")) {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),3,2), env.opts.autoescape);
-output += "=$";
-output += "{";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),3,56), env.opts.autoescape);
-output += ":-$(gcloud billing accounts list --filter=open=true --limit=1 --format='value(name.basename())')}\n";
+output += "  # The spec's account is only an example: the first that is open pays where nobody says which.\n  [ -z \"${defaulted[";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),4,20), env.opts.autoescape);
+output += "]:-}\" ] ||\n    ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),5,4), env.opts.autoescape);
+output += "=$(gcloud billing accounts list --filter=open=true --limit=1 --format='value(name.basename())')\n";
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"export")) {
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),5,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),7,9), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"export")),5,40), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"export")),7,40), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),5,70), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),7,70), env.opts.autoescape);
 output += "\n";
 ;
 }
 output += "  [ -n \"$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),7,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),9,9), env.opts.autoescape);
 output += "\" ] || { echo \"there is no open billing account: set ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),7,92), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),9,92), env.opts.autoescape);
 output += "\" >&2; exit 1; }\n  gcloud billing projects link ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "project")),8,31), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "project")),10,31), env.opts.autoescape);
 output += " --billing-account \"$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),8,72), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "account")),"variable")),10,72), env.opts.autoescape);
 output += "\"\n";
 ;
 }
 output += "  gcloud services enable cloudresourcemanager.googleapis.com serviceusage.googleapis.com storage.googleapis.com \\\n    --project ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "project")),11,14), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "project")),13,14), env.opts.autoescape);
 output += "\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
