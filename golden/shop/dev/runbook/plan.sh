@@ -17,14 +17,11 @@ plan_terraform() {
   terraform -chdir=../terraform plan
 }
 
+# 1 says that there are changes.
 plan_nomad() {
-  # 1 says that there are changes.
   nomad job plan ../nomad/api.nomad.hcl || [ $? -eq 1 ]
-  # 1 says that there are changes.
   nomad job plan ../nomad/mailer.nomad.hcl || [ $? -eq 1 ]
-  # 1 says that there are changes.
   nomad job plan ../nomad/report.nomad.hcl || [ $? -eq 1 ]
-  # 1 says that there are changes.
   nomad job plan ../nomad/storefront.nomad.hcl || [ $? -eq 1 ]
 }
 
