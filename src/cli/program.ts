@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { failureText } from "./bug.ts";
 import { addCompile } from "./commands/compile.ts";
+import { addDiff } from "./commands/diff.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addTargets } from "./commands/targets.ts";
@@ -14,6 +15,7 @@ const EXAMPLES = [
   "specc compile specs/dev.yaml                        write out/<name>/<environment>/<target>/",
   "specc compile specs/dev.yaml --check                exit with 2 when the output is not what the spec says",
   "specc validate specs/dev.yaml --env prod            say what is wrong with a spec",
+  "specc diff main specs/dev.yaml                      say what a change of a spec does, and why",
   "specc explain port-taken                            say more about a finding",
 ];
 
@@ -21,7 +23,7 @@ const EXIT_CODES = `
 Exit codes:
   0   fine
   1   the spec is invalid
-  2   with --check: the output differs
+  2   with --check or --exit-code: the output differs
   3   a file could not be read or written, or specc has a bug
   64  the command line is wrong`;
 
@@ -50,6 +52,6 @@ function createProgram(): Command {
     .configureOutput({ writeOut: give, writeErr: say, outputError: (text, write) => write(inOurForm(text)) })
     .showHelpAfterError("  help: add --help to see what there is");
   withExamples(program, EXAMPLES).addHelpText("after", EXIT_CODES);
-  for (const add of [addCompile, addValidate, addExplain, addTargets, addSchema]) add(program);
+  for (const add of [addCompile, addValidate, addDiff, addExplain, addTargets, addSchema]) add(program);
   return program;
 }

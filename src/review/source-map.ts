@@ -1,5 +1,6 @@
 import type { CompiledFile } from "../compiler/compile.ts";
 import type { Environment } from "../compiler/environment/environment.ts";
+import { plain } from "../compiler/spec/layer.ts";
 import { type MergedSpec, originOf } from "../compiler/spec/merged-spec.ts";
 import { showPath } from "../compiler/spec/reference.ts";
 import type { Origin, Origins } from "../formats/origin.ts";
@@ -21,6 +22,8 @@ export interface SourceMap {
   readonly specc: 1;
   readonly name: string;
   readonly environment: string;
+  /** The spec with all its layers, so that a later one can be held against it. */
+  readonly spec: unknown;
   readonly sources: { readonly [file: string]: { readonly [line: string]: string } };
   readonly origins: readonly MappedOrigin[];
   /** By path below the environment's folder; a line's entry holds indexes into `origins`. */
@@ -51,6 +54,7 @@ export function sourceMap(
     specc: 1,
     name: environment.name.value,
     environment: environment.environment.value,
+    spec: plain(merged.root),
     sources: quoted(placed.map(({ source }) => source)),
     origins: placed.map(({ mapped }) => mapped),
     files: Object.fromEntries(lines),

@@ -2,14 +2,11 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { visible } from "../../compiler/source/characters.ts";
 import { explainLine, type LineExplanation, showLine } from "../../review/explain-line.ts";
-import { readSourceMap } from "../../review/source-map.ts";
 import { EXIT, type ExitCode, raiseExitCode } from "../exit-code.ts";
 import type { FormatOption } from "../options.ts";
 import { SOURCE_MAP } from "../output-files.ts";
-import { readBytes } from "../read-bytes.ts";
+import { readMap } from "../read-map.ts";
 import { give, say } from "../streams.ts";
-
-const LONGEST_MAP = 256 * 1024 * 1024;
 
 /** Why a line of an output file is there, by the map that was written with it. */
 export function explainOutputLine(path: string, line: number, { format }: FormatOption): void {
@@ -52,9 +49,4 @@ function folderWithMap(folder: string): string | undefined {
   if (existsSync(join(folder, SOURCE_MAP))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : folderWithMap(above);
-}
-
-function readMap(path: string): ReturnType<typeof readSourceMap> {
-  const found = readBytes(path, LONGEST_MAP);
-  return "bytes" in found ? readSourceMap(new TextDecoder().decode(found.bytes)) : undefined;
 }
