@@ -124,7 +124,7 @@ describe("targets", () => {
   it("lists every target with what it emits", () => {
     const { status, stdout } = ask("targets");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^nomad: Nomad\n {2}vars .*apps\.service/m);
+    expect(stdout).toMatch(/^nomad: Nomad\n {2}.*apps\.service .*vars$/m);
     expect(stdout.match(/^\S+: /gm)).toHaveLength(emitters.length);
   });
 

@@ -32,7 +32,9 @@ const targetsJson = (emitters: readonly Emitter[]): string =>
   })}\n`;
 
 function targetText({ target, title, support, accompanies }: Emitter): string {
-  const sections = Object.entries(support).flatMap(([section, does]) => (does === "emits" ? [section] : []));
+  const sections = Object.entries(support)
+    .flatMap(([section, does]) => (does === "emits" ? [section] : []))
+    .sort();
   const head = accompanies === undefined ? title : `${title}; comes by itself where it is needed`;
   return `${target}: ${head}\n${sections.length === 0 ? "" : `  ${sections.join(" ")}\n`}`;
 }
