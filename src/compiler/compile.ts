@@ -42,12 +42,8 @@ export interface Compilation {
  * 5. emit: each target's documents (`emit`)
  * 6. print: documents to text with origins (`printDocument`)
  */
-export const compile = (
-  path: string,
-  read: ReadFile,
-  choice: Choice,
-  emitters: readonly Emitter[],
-): Compilation => compileMerged(loadSpec(path, read, choice), choice, emitters);
+export const compile = (path: string, read: ReadFile, choice: Choice, emitters: readonly Emitter[]): Compilation =>
+  compileMerged(loadSpec(path, read, choice), choice, emitters);
 
 /** The phases after the first, for a merged spec that nobody wrote as it is. */
 export function compileMerged(merged: Result<MergedSpec>, choice: Choice, emitters: readonly Emitter[]): Compilation {
