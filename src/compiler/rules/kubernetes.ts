@@ -83,6 +83,8 @@ export const kubernetesRules = {
     "The agent reads what the machine tells about itself through folders that it cannot write to, on every machine.",
   "kubernetes-export":
     "A job asks the provider by schedule to write the database into a bucket; its account in the cluster is all that it needs for it.",
+  "kubernetes-operator":
+    "CloudNativePG runs the database: it keeps copies in step, takes snapshots, and tells apps in a Secret how to sign in.",
   "kubernetes-on-demand":
     "A job that an operation runs and no app waits for stands in a folder of its own: a deployment does not run it.",
   "kubernetes-kustomization":

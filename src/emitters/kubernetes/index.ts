@@ -18,6 +18,7 @@ import { job } from "./job.ts";
 import { folder, kustomization } from "./kustomization.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicies } from "./network-policy.ts";
+import { operatedDatabaseObjects } from "./operated-database.ts";
 import { podDisruptionBudget } from "./pod-disruption-budget.ts";
 import { service } from "./service.ts";
 import { serviceAccount } from "./service-account.ts";
@@ -53,6 +54,8 @@ export const kubernetes: Emitter = {
     outputs: "ignores",
     cluster: "emits",
     registry: "emits",
+    "database.selfHosted": "emits",
+    "database.users": "emits",
     "secrets.length": "emits",
     monitoring: "emits",
     "apps.metrics": "emits",
@@ -73,6 +76,7 @@ export const kubernetes: Emitter = {
       ...networkPolicies(environment),
       ...claims(environment),
       ...exportObjects(environment),
+      ...operatedDatabaseObjects(environment),
     ].toSorted(byPath);
     const resources = [namespace(environment), ...objects];
     return [

@@ -5,6 +5,7 @@ import { environmentName } from "../../compiler/environment/naming.ts";
 import { type SpecPath, traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
 import { isGce } from "../parts/guarded-paths.ts";
+import { operatedDatabases } from "../parts/operated-databases.ts";
 import { monitoredByApps, prometheusFolder } from "../parts/prometheus.ts";
 import { requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
@@ -85,6 +86,9 @@ function prerequisites(environment: Environment): readonly string[] {
   );
   return [
     ...(ordered ? ["The cluster needs cert-manager, which orders the certificates."] : []),
+    ...(operatedDatabases(environment).length > 0
+      ? ["The cluster needs CloudNativePG, which runs the databases."]
+      : []),
     ...(silent ? ["Whether HTTP is redirected to HTTPS is a setting of the ingress controller."] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import type { AttributeReference, Part, Reference, Text } from "../../compiler/environment/text.ts";
 import { composedSecret } from "../parts/composed-secret.ts";
 import { type BoundValue, boundValue } from "../parts/kubernetes-bound-value.ts";
+import { operatedValue } from "../parts/operated-databases.ts";
 import { appAddress, appNamed } from "./app-address.ts";
 
 /** A reference that a pod has no value for. */
@@ -26,7 +27,7 @@ function lowerPart(environment: Environment, part: Part): readonly LoweredPart[]
   const composed = part.kind === "secret" ? composedSecret(environment, part.name) : undefined;
   if (composed) return lowerText(environment, composed);
   if (part.kind === "attribute" && part.section === "apps") return [address(environment, part)];
-  return [boundValue(part) ?? { unbound: part }];
+  return [operatedValue(environment, part) ?? boundValue(part) ?? { unbound: part }];
 }
 
 function address(environment: Environment, reference: AttributeReference): LoweredPart {

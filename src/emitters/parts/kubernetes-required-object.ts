@@ -3,6 +3,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Text } from "../../compiler/environment/text.ts";
 import { composedSecret } from "./composed-secret.ts";
 import { type BoundValue, boundValue } from "./kubernetes-bound-value.ts";
+import { operatedValue } from "./operated-databases.ts";
 
 /** A ConfigMap or Secret that pods read and that specc, which knows no late-bound value, does not write. */
 export interface RequiredObject {
@@ -32,7 +33,8 @@ const valuesIn = (environment: Environment, { parts }: Text): readonly BoundValu
   parts.flatMap((part) => {
     if (typeof part === "string") return [];
     const composed = part.kind === "secret" ? composedSecret(environment, part.name) : undefined;
-    return composed === undefined ? (boundValue(part) ?? []) : valuesIn(environment, composed);
+    if (composed !== undefined) return valuesIn(environment, composed);
+    return operatedValue(environment, part) === undefined ? (boundValue(part) ?? []) : [];
   });
 
 const identity = ({ source }: BoundValue): string =>

@@ -1,4 +1,5 @@
 import type { Certificate } from "../../compiler/environment/certificate.ts";
+import type { DatabaseUser, SelfHostedDatabase } from "../../compiler/environment/database.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
 import { literal, type Part, type Text } from "../../compiler/environment/text.ts";
@@ -8,6 +9,7 @@ import type { TemplateValue } from "../../formats/text/template.ts";
 import { isAwaited } from "../parts/awaited-apps.ts";
 import { deployedApps, isOneOff } from "../parts/kubernetes-jobs.ts";
 import { composedSecret } from "../parts/composed-secret.ts";
+import { operatedDatabases, userSecretName } from "../parts/operated-databases.ts";
 import { type PrivateRegistry, privateRegistries, pullSecretName } from "../parts/pull-secrets.ts";
 import { type RequiredObject, requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
@@ -27,6 +29,9 @@ export function kubernetesView(environment: Environment): TemplateValue {
     namespace,
     objects: [
       ...requiredObjects(environment).map((object) => objectView(environment, namespace.value, object)),
+      ...operatedDatabases(environment).flatMap((database) =>
+        database.users.flatMap((user) => userSecret(environment, namespace.value, database, user)),
+      ),
       ...privateRegistries(environment).map((registry) => pullSecret(environment, namespace.value, registry)),
     ],
     certificates: handedCertificates(environment).map(certificateView),
@@ -55,6 +60,36 @@ function objectView({ at }: Environment, namespace: string, { kind, name, entrie
     [fields[kind], jqObject(values, 2)],
   ]);
   return traced(program, by("runbook-values", at));
+}
+
+/** The name and password of a database's further user, as the operator reads them. */
+function userSecret(
+  environment: Environment,
+  namespace: string,
+  database: SelfHostedDatabase,
+  user: DatabaseUser,
+): readonly TemplateValue[] {
+  if (user.password === undefined) return [];
+  const program = jqObject([
+    ["apiVersion", jqString("v1")],
+    ["kind", jqString("Secret")],
+    [
+      "metadata",
+      jqObject([
+        ["name", jqString(userSecretName(database, user))],
+        ["namespace", jqString(namespace)],
+      ]),
+    ],
+    ["type", jqString("kubernetes.io/basic-auth")],
+    [
+      "stringData",
+      jqObject([
+        ["username", jqString(user.name)],
+        ["password", jqText(lowered(environment, user.password))],
+      ]),
+    ],
+  ]);
+  return [traced(program, { at: user.at }, by("runbook-values", user.at))];
 }
 
 /** What the kubelet signs in to a registry with, in the form of Docker's own file. */

@@ -5,6 +5,7 @@ import { type AttributeReference, holdsSecret, type Part, type Text, text } from
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block } from "../../formats/hcl/tree.ts";
 import { secretOutput, sharedSecrets } from "../parts/generated-secrets.ts";
+import { operatedValue } from "../parts/operated-databases.ts";
 import { outputName } from "../parts/output-name.ts";
 import { attributeSentence } from "./attribute-sentences.ts";
 import { type Lowering, lowerValue } from "./lower.ts";
@@ -63,11 +64,16 @@ const hasRuntime = ({ targets }: Pick<Environment, "targets">): boolean =>
   targets.some(({ value }) => runtimes.includes(value));
 
 /** What apps read, when another target of the environment runs them too; an output of the spec by that name comes first. */
-function runtimeInputs({ apps, outputs, secrets, targets }: Environment): readonly RuntimeInput[] {
-  if (!hasRuntime({ targets })) return [];
+function runtimeInputs(environment: Environment): readonly RuntimeInput[] {
+  const { apps, outputs, secrets } = environment;
+  if (!hasRuntime(environment)) return [];
   const taken = new Set(outputs.map(({ name }) => name));
   const read = apps.flatMap(({ env }) =>
-    env.flatMap(({ value, at }) => attributesOf(value, secrets).map((reference) => ({ reference, at }))),
+    env.flatMap(({ value, at }) =>
+      attributesOf(value, secrets)
+        .filter((reference) => operatedValue(environment, reference) === undefined)
+        .map((reference) => ({ reference, at })),
+    ),
   );
   const byName = new Map(read.reverse().map((input) => [outputName(input.reference), input]));
   return [...byName]

@@ -7,6 +7,7 @@ import type { Provider } from "../../compiler/environment/provider.ts";
 import type { Text } from "../../compiler/environment/text.ts";
 import type { Zone } from "../../compiler/environment/zone.ts";
 import type { SpecPath } from "../../formats/origin.ts";
+import { operatedValue } from "../parts/operated-databases.ts";
 import { appSettings } from "../parts/app-settings.ts";
 
 /** A text of the spec that Terraform writes, and the field that holds it. */
@@ -32,9 +33,15 @@ export const deployedTexts = (environment: Environment): readonly FieldText[] =>
   ...environment.outputs.map(({ name, at, value }) => ({ field: name, at, text: value })),
   ...environment.zones.flatMap(recordTexts),
   ...environment.secrets.flatMap(({ name, at, source }) =>
-    source.kind === "from" || source.kind === "template" ? [{ field: name, at, text: source.text }] : [],
+    (source.kind === "from" || source.kind === "template") && !isOfCluster(environment, source.text)
+      ? [{ field: name, at, text: source.text }]
+      : [],
   ),
 ];
+
+/** What an operator tells the pods of its cluster is no business of Terraform's. */
+const isOfCluster = (environment: Environment, { parts }: Text): boolean =>
+  parts.some((part) => typeof part === "object" && operatedValue(environment, part) !== undefined);
 
 const recordTexts = ({ records }: Zone): readonly FieldText[] =>
   records.flatMap(({ at, values }) =>

@@ -81,4 +81,10 @@ export const kubernetesFindings = {
     message: (p: { app: string }) => `the exporter beside \`${p.app}\` has no port of its own`,
     help: () => "write `metrics.port`",
   }),
+  "kubernetes-engine": error({
+    about: "In a cluster specc writes databases for CloudNativePG, the operator of PostgreSQL.",
+    message: (p: { database: string; engine: string }) =>
+      `specc knows no operator of Kubernetes that runs \`${p.engine}\`, as \`${p.database}\` needs`,
+    help: () => "let the provider run it, without `runsOn`, or take `postgres`",
+  }),
 };

@@ -1,5 +1,6 @@
 import type { Check } from "../../../compiler/emitter.ts";
 import { certificatesAreOrderable } from "./certificates-are-orderable.ts";
+import { databasesHaveOperators } from "./databases-have-operators.ts";
 import { hostsAreDnsNames } from "./hosts-are-dns-names.ts";
 import { internalPathsAreKept } from "./internal-paths-are-kept.ts";
 import { namesAreLegal } from "./names-are-legal.ts";
@@ -23,4 +24,5 @@ export const checks: readonly Check[] = [
   volumesArePossible,
   usersAreNumbers,
   portsHaveNames,
+  databasesHaveOperators,
 ];

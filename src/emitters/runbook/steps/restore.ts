@@ -36,8 +36,12 @@ export const exportPlan: Lowering<Of<"export">> = ({ environment }, { of }) =>
   );
 
 /** Plans for databases of Google Cloud, whose command line says what is asked here. */
-const databasePlans = ({ backups, provider }: Environment): readonly Backup[] =>
-  provider?.kind.value === "google" ? backups.filter(({ of }) => of.value.section === "database") : [];
+const databasePlans = ({ backups, databases, provider }: Environment): readonly Backup[] =>
+  provider?.kind.value === "google"
+    ? backups.filter(
+        ({ of }) => of.value.section === "database" && databases.some(({ name }) => name === of.value.name),
+      )
+    : [];
 
 function databaseView(
   environment: Environment,
