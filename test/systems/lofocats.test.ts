@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Asked, systemOf } from "../support/systems.ts";
 
-const switched = (metrics: boolean): string => `database: {metrics: {enabled: ${metrics}}}\n`;
+const switched = (metrics: boolean, database: string): string =>
+  `database: {metrics: {enabled: ${metrics}}, ${database}}\n`;
 
 interface Configuration {
   readonly remote_write?: unknown;
@@ -24,8 +25,13 @@ const readerOf =
       .split(".")
       .reduce<unknown>((node, key) => (node as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
 
-function lofocats({ overlay = "", metrics = false, ...asked }: Asked & { readonly metrics?: boolean } = {}) {
-  const system = systemOf("lofocats", { ...asked, overlay: switched(metrics) + overlay });
+interface Switched extends Asked {
+  readonly metrics?: boolean;
+  readonly database?: string;
+}
+
+function lofocats({ overlay = "", metrics = false, database = "", ...asked }: Switched = {}) {
+  const system = systemOf("lofocats", { ...asked, overlay: switched(metrics, database) + overlay });
   const manifest = (name: string): Manifest => readerOf(parse(system.text(`kubernetes/${name}.yaml`)));
   const names = system.paths
     .filter((path) => path.startsWith("kubernetes/") && path.endsWith(".yaml"))
@@ -338,6 +344,34 @@ apps: {api: {routes: [{host: ${host}, path: /api/}, {host: ${host}, path: /api/h
     const right = await block("resource", "google_project_iam_member", "export_lofocats");
     expect(right?.role).toBe("roles/cloudsql.viewer");
     expect(right?.member).toContain("/subject/ns/lofocats-demo/sa/export-lofocats");
+  });
+
+  it("S3-27 runs PostgreSQL in the cluster by an operator", () => {
+    const { manifest, names } = lofocats({
+      overlay: "outputs: {sql_ip: null}",
+      database: "lofocats: {runsOn: gke, size: null}",
+    });
+    const cluster = manifest("lofocats.cluster");
+    expect(cluster("apiVersion")).toBe("postgresql.cnpg.io/v1");
+    expect(cluster("spec.instances")).toBe(3);
+    expect(cluster("spec.managed.roles.0.passwordSecret")).toEqual({ name: "database-lofocats-app" });
+    expect(names).toContain("database-lofocats.network-policy");
+    expect(variablesOf(manifest("api.deployment"))).toContainEqual({
+      name: "DATABASE_LOFOCATS_HOST",
+      valueFrom: { secretKeyRef: { name: "lofocats-app", key: "host" } },
+    });
+  });
+
+  it("S3-35 keeps logs in Elasticsearch, collected on each machine", () => {
+    const { manifest, text, yaml } = lofocats({ overlay: "logging: {efk: {enabled: true}}" });
+    expect(manifest("agents/fluent-bit.daemon-set")("kind")).toBe("DaemonSet");
+    expect(manifest("agents/logs.elasticsearch")("kind")).toBe("Elasticsearch");
+    expect(manifest("agents/logs.kibana")("spec.elasticsearchRef")).toEqual({ name: "logs" });
+    expect(yaml("kubernetes/agents/fluent-bit.yaml")).toMatchObject([
+      { pipeline: { inputs: [{ path: "/var/log/containers/*_lofocats-demo_*.log" }] } },
+    ]);
+    expect(text("kubernetes/agents/log-retention.json")).toContain('"data_retention": "30d"');
+    expect(text("runbook/up.sh")).toContain("kubectl apply --kustomize ../kubernetes/agents");
   });
 
   it("S3-39 reads secrets from Vault", () => {

@@ -85,6 +85,8 @@ export const kubernetesRules = {
     "A job asks the provider by schedule to write the database into a bucket; its account in the cluster is all that it needs for it.",
   "kubernetes-operator":
     "CloudNativePG runs the database: it keeps copies in step, takes snapshots, and tells apps in a Secret how to sign in.",
+  "kubernetes-logs":
+    "On each machine Fluent Bit reads what the apps write and hands it to Elasticsearch, which the operator of Elastic runs, with its certificates and passwords, and Kibana shows it.",
   "kubernetes-on-demand":
     "A job that an operation runs and no app waits for stands in a folder of its own: a deployment does not run it.",
   "kubernetes-kustomization":

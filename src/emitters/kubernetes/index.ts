@@ -54,6 +54,7 @@ export const kubernetes: Emitter = {
     outputs: "ignores",
     cluster: "emits",
     registry: "emits",
+    logging: "emits",
     "database.selfHosted": "emits",
     "database.users": "emits",
     "secrets.length": "emits",

@@ -6,6 +6,7 @@ import { type SpecPath, traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
 import { isGce } from "../parts/guarded-paths.ts";
 import { operatedDatabases } from "../parts/operated-databases.ts";
+import { keptLogs } from "../parts/cluster-agents.ts";
 import { monitoredByApps, prometheusFolder } from "../parts/prometheus.ts";
 import { requiredObjects } from "../parts/kubernetes-required-object.ts";
 import { handedCertificates, tlsSecretName } from "../parts/served-certificates.ts";
@@ -31,13 +32,17 @@ export const kustomization = (environment: Environment, resources: readonly Arti
 /** Objects that are applied by themselves, in a folder of their own. */
 export const folder = (
   environment: Environment,
-  { name, at, rule, namespace }: Folder,
+  { name, at, rule, namespace, configMaps = [] }: Folder,
   resources: readonly Artifact[],
 ): readonly Artifact[] => [
   manifest(
     `${name}/kustomization.yaml`,
     at,
-    ruled(rule, at, { ...body(environment, resources), ...(namespace === undefined ? {} : { namespace }) }),
+    ruled(rule, at, {
+      ...body(environment, resources),
+      ...(namespace === undefined ? {} : { namespace }),
+      configMapGenerator: listed(configMaps),
+    }),
   ),
   ...resources.map((resource) => ({ ...resource, path: `${name}/${resource.path}` })),
 ];
@@ -49,6 +54,7 @@ export interface Folder {
   readonly rule: RuleId;
   /** Undefined is that of the apps. */
   readonly namespace?: string;
+  readonly configMaps?: readonly YamlNode[];
 }
 
 const body = (environment: Environment, resources: readonly Artifact[], parts: readonly YamlNode[] = []) => ({
@@ -88,6 +94,9 @@ function prerequisites(environment: Environment): readonly string[] {
     ...(ordered ? ["The cluster needs cert-manager, which orders the certificates."] : []),
     ...(operatedDatabases(environment).length > 0
       ? ["The cluster needs CloudNativePG, which runs the databases."]
+      : []),
+    ...(keptLogs(environment).length > 0
+      ? ["The cluster needs the operator of Elastic, which keeps the logs of `agents`."]
       : []),
     ...(silent ? ["Whether HTTP is redirected to HTTPS is a setting of the ingress controller."] : []),
   ];

@@ -7,7 +7,9 @@ import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
 import { isAwaited } from "../parts/awaited-apps.ts";
+import { agentsNamespace } from "../parts/prometheus.ts";
 import { deployedApps, isOneOff } from "../parts/kubernetes-jobs.ts";
+import { hasAgents } from "../parts/cluster-agents.ts";
 import { composedSecret } from "../parts/composed-secret.ts";
 import { operatedDatabases, userSecretName } from "../parts/operated-databases.ts";
 import { type PrivateRegistry, privateRegistries, pullSecretName } from "../parts/pull-secrets.ts";
@@ -27,6 +29,7 @@ export function kubernetesView(environment: Environment): TemplateValue {
   const namespace = environmentName(environment);
   return {
     namespace,
+    agents: hasAgents(environment) ? agentsNamespace(environment) : undefined,
     objects: [
       ...requiredObjects(environment).map((object) => objectView(environment, namespace.value, object)),
       ...operatedDatabases(environment).flatMap((database) =>

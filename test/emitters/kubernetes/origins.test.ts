@@ -33,7 +33,10 @@ apps:
   seed: {kind: job, image: "seed:1"}
   web: {image: "web:1", port: 80, routes: [{host: b.example.com}], volumes: [{of: data, path: /data}], metrics: {port: 90}}
   prometheus: {image: "prometheus:1", port: 9090}
-storage: {data: {size: 1GiB}}
+storage: {data: {size: 1GiB}, copies: {kind: bucket}}
+logging: {main: {kind: efk}}
+backup: {copy: {of: database.outer, to: storage.copies, export: true}}
+database: {inner: {engine: postgres, version: "16", runsOn: gke}, outer: {engine: postgres, version: "16"}}
 monitoring: {main: {app: prometheus, scrape: [apps.web, nodes]}}
 instances: {nodes: {image: ubuntu-24.04}}
 cluster: {gke: {kind: kubernetes, nodes: [nodes]}}

@@ -394,6 +394,12 @@ output += "\" --dry-run=client --output yaml |\n    kubectl apply --server-side 
 }
 }
 frame = frame.pop();
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"agents")) {
+output += "  kubectl --namespace ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"agents")),16,22), env.opts.autoescape);
+output += " delete job --all\n  kubectl apply --kustomize ../kubernetes/agents\n";
+;
+}
 frame = frame.push();
 var t_11 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"jobs");
 if(t_11) {t_11 = runtime.fromIterator(t_11);
@@ -413,9 +419,9 @@ output += "  # What a job runs cannot be changed, so the last one makes room.\n"
 ;
 }
 output += "  kubectl --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),19,22), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),23,22), env.opts.autoescape);
 output += " delete job ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_12),19,68), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_12),23,68), env.opts.autoescape);
 output += " --ignore-not-found\n";
 ;
 }
@@ -437,7 +443,7 @@ frame.set("loop.last", t_13 === t_14 - 1);
 frame.set("loop.length", t_14);
 if(runtime.memberLookup((t_16),"selector")) {
 output += "  kubectl apply --kustomize ../kubernetes --selector ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"selector")),23,53), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"selector")),27,53), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -460,7 +466,7 @@ frame.set("loop.first", t_17 === 0);
 frame.set("loop.last", t_17 === t_18 - 1);
 frame.set("loop.length", t_18);
 output += "  completed ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_20),28,12), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_20),32,12), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -481,9 +487,9 @@ frame.set("loop.first", t_21 === 0);
 frame.set("loop.last", t_21 === t_22 - 1);
 frame.set("loop.length", t_22);
 output += "  kubectl --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),31,22), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),35,22), env.opts.autoescape);
 output += " rollout status ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_24),31,72), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_24),35,72), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -578,6 +584,10 @@ output += "\n";
 ;
 }
 output += "  kubectl delete --kustomize ../kubernetes --ignore-not-found\n";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"agents")) {
+output += "  kubectl delete --kustomize ../kubernetes/agents --ignore-not-found\n";
+;
+}
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -610,6 +620,10 @@ output += "\n";
 ;
 }
 output += "  # 1 says that there are changes.\n  kubectl diff --kustomize ../kubernetes || [ $? -eq 1 ]\n";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"agents")) {
+output += "  kubectl diff --kustomize ../kubernetes/agents || [ $? -eq 1 ]\n";
+;
+}
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
