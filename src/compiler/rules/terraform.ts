@@ -58,6 +58,7 @@ export const terraformRules = {
     "A single machine needs no balancer to pay for: a reserved address leads to it, and to its successor.",
   "balancer-by-count": "Whether there is a balancer is decided by how many machines there are.",
   "keep-running": "A service is started again when it ends.",
+  "disk-format": "A new disk is empty, so it is formatted once, and mounted before what writes to it starts.",
   "https-redirect": "With a certificate nothing is served in the clear: HTTP is redirected to HTTPS.",
   "modern-tls": "TLS 1.3 and 1.2 with forward secrecy, and nothing older.",
   "strict-headers": "Headers that HTTP does not allow are dropped before an app sees them.",

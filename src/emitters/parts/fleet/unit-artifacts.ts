@@ -9,7 +9,7 @@ import type { UnitArtifact } from "./unit-artifact.ts";
 export const unitArtifacts = (environment: Environment): readonly UnitArtifact[] =>
   environment.apps.flatMap((app) => unitsOf(environment, app));
 
-const unitsOf = (environment: Environment, app: App): readonly UnitArtifact[] => [
+export const unitsOf = (environment: Environment, app: App): readonly UnitArtifact[] => [
   appUnitArtifact(environment, app),
   ...discoveryUnits(environment, app),
   ...timerUnits(app),
