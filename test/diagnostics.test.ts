@@ -21,6 +21,7 @@ const codes = Object.keys(catalogue);
 const companions: Readonly<Record<string, readonly string[]>> = {
   "acceptance-over": ["end-of-life"],
   "digitalocean-issuer": ["no-target-emits"],
+  "fleet-volume": ["no-target-emits"],
 };
 
 /** `<code>.yaml`, or `<code>/spec.yaml` where a spec extends others. */

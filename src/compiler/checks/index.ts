@@ -7,6 +7,7 @@ import { componentsHaveFolders } from "./components-have-folders.ts";
 import { controlPlanesArePrivate } from "./control-planes-are-private.ts";
 import { copiesAreOfServices } from "./copies-are-of-services.ts";
 import { copiesFitMachines } from "./copies-fit-machines.ts";
+import { dashboardsAreGuarded } from "./dashboards-are-guarded.ts";
 import { databasesAreGuarded } from "./databases-are-guarded.ts";
 import { endOfLife } from "./end-of-life.ts";
 import { frontsLeadSomewhere } from "./fronts-lead-somewhere.ts";
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   networksAreNotOpen,
   controlPlanesArePrivate,
   workersAreSeveral,
+  dashboardsAreGuarded,
   databasesAreGuarded,
   clustersAreGuarded,
   nodesStay,

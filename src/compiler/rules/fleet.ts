@@ -13,8 +13,11 @@ export const fleetRules = {
     "A name of one word is in no DNS, so that a container finds it at its own machine, where the proxy serves it.",
   "fleet-bootstrap":
     "fleet is told once what to run: the machine that makes a key in etcd hands the units over, and the others leave.",
-  "fleet-proxy": "The proxy is a container of each machine, started by systemd, so that it is there before fleet runs anything.",
+  "fleet-proxy":
+    "The proxy is a container of each machine, started by systemd, so that it is there before fleet runs anything.",
   "fleet-own-etcd": "Each machine asks its own etcd.",
+  "flatcar-units":
+    "Flatcar follows CoreOS without etcd 2 and fleet, so that etcd 3 runs as its container and fleet is fetched.",
   "fleet-metadata":
     "Machines tell which instance group they belong to by `group` in their fleet metadata, and `runsOn` asks for that group.",
   "fleet-spread": "Copies are there to outlive a machine, so no machine runs two.",

@@ -14,6 +14,10 @@ export const googleRules = {
   "google-stops-for-change": "Another type of machine takes a stop, and nobody must ask for it twice.",
   "google-front-ends":
     "Google's front ends ask and forward from addresses of their own, and nobody else reaches apps behind them.",
+  "google-front-door":
+    "A balancer that forwards connections keeps the addresses of clients, so that the firewall lets everybody through to it.",
+  "google-keys": "Keys of the project do not sign in here, but those that the spec names.",
+  "google-module-versions": "A module says which providers it is written for; the root module takes one of each.",
   "google-health":
     "Google counts an answer of 200 alone as healthy; without a path to ask for, a machine that answers on the port is.",
   "google-database-suffix":

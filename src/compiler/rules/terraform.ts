@@ -58,6 +58,11 @@ export const terraformRules = {
     "A single machine needs no balancer to pay for: a reserved address leads to it, and to its successor.",
   "balancer-by-count": "Whether there is a balancer is decided by how many machines there are.",
   "keep-running": "A service is started again when it ends.",
+  "etcd-token-stays":
+    "A token is for a new cluster, so that a cluster keeps the one that it began with; machines that come later join with it.",
+  "coreos-updates": "Machines restart one after another when the system has been renewed.",
+  "handed-in":
+    "A variable whose `env` is Terraform's own name for it comes from the environment of whoever deploys, who keeps it in a file beside the module.",
   "disk-format": "A new disk is empty, so it is formatted once, and mounted before what writes to it starts.",
   "https-redirect": "With a certificate nothing is served in the clear: HTTP is redirected to HTTPS.",
   "modern-tls": "TLS 1.3 and 1.2 with forward secrecy, and nothing older.",

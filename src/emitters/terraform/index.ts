@@ -1,6 +1,7 @@
 import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { withBastion } from "./bastion.ts";
 import { checks } from "./checks/index.ts";
+import { handedIn } from "./handed-in.ts";
 import { moduleFiles } from "./module.ts";
 import { platformOf } from "./platforms.ts";
 
@@ -60,6 +61,7 @@ export const terraform: Emitter = {
     "loadBalancer.ingress": "emits",
     "firewall.bastion": "emits",
     "dns.id": "emits",
+    modules: "emits",
   },
   lacks: (environment) => platformOf(environment)?.lacks ?? [],
   checks,
@@ -67,6 +69,11 @@ export const terraform: Emitter = {
     const platform = platformOf(environment);
     if (platform === undefined) return [];
     const made = withBastion(environment);
-    return [...moduleFiles(made, platform), ...platform.templates(made)];
+    return [
+      ...moduleFiles(made, platform),
+      ...platform.templates(made),
+      ...(platform.modules?.(made) ?? []),
+      ...handedIn(made),
+    ];
   },
 };

@@ -1,4 +1,4 @@
-import type { Check } from "../../compiler/emitter.ts";
+import type { Artifact, Check } from "../../compiler/emitter.ts";
 import type { Capability } from "../../compiler/environment/capability.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Located } from "../../compiler/environment/located.ts";
@@ -35,6 +35,8 @@ export interface Platform {
   /** What the scripts beside the module ask for. */
   readonly outputs?: Section;
   readonly templates: (environment: Environment) => readonly TemplateFile[];
+  /** The files of modules that the root module calls. */
+  readonly modules?: (environment: Environment) => readonly Artifact[];
   readonly attribute: (environment: Environment, reference: AttributeReference) => Lowered;
   /** Why an attribute cannot be known to Terraform, when it cannot. */
   readonly refusal: (environment: Environment, reference: AttributeReference) => string | undefined;

@@ -28,10 +28,15 @@ const variableBlock = (variable: Variable): Block =>
     [{ at: variable.at }],
     block(
       ["variable", variable.name],
-      { description: descriptionOf(variable), type: typeOf(variable.type), default: variable.value },
+      { description: descriptionOf(variable), type: typeOf(variable.type), default: defaultOf(variable) },
       validations(variable),
     ),
   );
+
+/** What the environment hands in by Terraform's own name has no other value. */
+const defaultOf = (variable: Variable): Expression | undefined => (isHandedIn(variable) ? undefined : variable.value);
+
+export const isHandedIn = ({ name, env }: Variable): boolean => env === `TF_VAR_${name}`;
 
 const descriptionOf = ({ name, description, at }: Variable): Expression =>
   description ?? traced(`Value of \`vars.${name}\` in the spec.`, by("variable-description", at));

@@ -60,7 +60,7 @@ export const digitaloceanFindings = {
   }),
   "secret-in-user-data": warning({
     about:
-      "DigitalOcean keeps no secrets for machines. They come with the user data of the machine, which everybody sees who may read the account, and lie in a file on its disk that root alone reads.",
+      "DigitalOcean keeps no secrets for machines, and machines of a container Linux ask nobody for them. They come with the user data of the machine, which everybody sees who may read the account, and lie in a file on its disk that root alone reads.",
     message: (p: { app: string; setting: string }) => `the user data of \`${p.app}\` shows \`${p.setting}\``,
     help: () => "accept it in `policy.accept`, or let the app fetch it by itself",
   }),

@@ -36,6 +36,18 @@ export const fleetFindings = {
     message: (p: { character: string }) => `Traefik 1.7 cannot match a \`${p.character}\``,
     help: () => "route by a part of the path without it",
   }),
+  "fleet-volume": error({
+    about:
+      "A cluster of fleet holds no data: it moves apps from machine to machine, and is made and destroyed at will.",
+    message: (p: { app: string; storage: string }) => `fleet cannot keep \`${p.storage}\` for \`${p.app}\``,
+    help: () => "keep the data in a database or a bucket",
+  }),
+  "fleet-untold": warning({
+    about:
+      "Machines of CoreOS or Flatcar are told when they first boot which disks to mount and which proxy to start. Others have to be set up by somebody else.",
+    message: (p: { group: string; what: string }) => `nobody tells machines of \`${p.group}\` of ${p.what}`,
+    help: () => "let the group boot CoreOS or Flatcar in a `module`",
+  }),
   "fleet-start-order": warning({
     about:
       "systemd orders the units of one machine, and fleet does not order those of several. A process that cannot do without another app has to try again until it is there.",

@@ -29,6 +29,12 @@ export const googleFindings = {
     about: "Disks of Google Cloud begin at 10GiB, which an operating system needs as well.",
     message: (p: { disk: string; problem: string }) => `Google Cloud has no disk like \`${p.disk}\`: ${p.problem}`,
   }),
+  "google-module": error({
+    about:
+      "A module of Google Cloud makes machines of CoreOS or Flatcar in the default network, or a balancer that forwards one port to them, with names in a zone of `dns`.",
+    message: (p: { module: string; problem: string }) => `the module \`${p.module}\` cannot hold this: ${p.problem}`,
+    help: () => "take `module` out, or change the element",
+  }),
   "google-firewall": error({
     about:
       "The firewall of a network of Google Cloud stands before its machines. Balancers stand outside of it, and databases are kept from all machines but those that may call them.",

@@ -53,6 +53,13 @@ export const networkFindings = {
     message: (p: { services: readonly string[] }) => `the whole internet reaches ${p.services.join(", ")}`,
     help: () => "name in `from` the addresses of those who need it, or `internal`",
   }),
+  "dashboard-open": warning({
+    about:
+      "The page of a proxy shows every route and machine behind it, and asks nobody who they are. The whole internet finds it within minutes.",
+    message: (p: { proxy: string; port: number }) =>
+      `the whole internet reaches the dashboard of \`${p.proxy}\` (${p.port})`,
+    help: () => "name in `from` the addresses of those who need it, or take `dashboard` out",
+  }),
   "database-open": warning({
     about:
       "A database stands in a private network and is meant for the apps that refer to it. A rule from everywhere leaves its password as the only guard.",

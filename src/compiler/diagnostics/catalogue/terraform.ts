@@ -32,6 +32,18 @@ export const terraformFindings = {
     message: (p: { name: string }) => `Terraform takes no variable \`${p.name}\``,
     help: () => "rename it",
   }),
+  "terraform-module": error({
+    about: "A module of Terraform makes one group or one balancer, on Google Cloud.",
+    message: (p: { module: string; problem: string }) => `there is no module \`${p.module}\` here: ${p.problem}`,
+    help: () => "take `module` out, or choose another name",
+  }),
+  "terraform-container-linux": error({
+    about:
+      "CoreOS and Flatcar read a document of their own when they first boot. specc writes it for machines that a module on Google Cloud makes.",
+    message: (p: { group: string; system: string }) =>
+      `specc cannot set up \`${p.system}\` on machines of \`${p.group}\``,
+    help: () => "let a `module` make the group, or boot another system",
+  }),
   "terraform-secret-form": error({
     about: "Terraform makes random passwords here; keys are made where they are used, and handed in.",
     message: (p: { secret: string; form: string }) => `Terraform makes no \`${p.form}\` for \`${p.secret}\``,

@@ -46,8 +46,8 @@ const formatting = (disk: MountedDisk, device: string): UnitDocument => {
   return unit([
     section("Unit", rule, [
       directive("Description", `File system of the disk ${disk.name}`),
-      directive("Requires", words(waited)),
-      directive("After", words(waited)),
+      directive("Requires", waited),
+      directive("After", waited),
       directive("Before", words(mountUnit(disk))),
     ]),
     section("Service", rule, [

@@ -2,6 +2,7 @@ import type { Check } from "../../../compiler/emitter.ts";
 import { identifiersAreUnique } from "./addresses.ts";
 import { inputNames, secretForms } from "./inputs.ts";
 import { attributesHaveValues, fixedTextsAreFixed, imagesAreKnown } from "./late-bound.ts";
+import { containerLinuxIsInModules, modulesAreOfOne } from "./modules.ts";
 import { platformChecks, providerIsGiven } from "./provider.ts";
 
 const demands: readonly Check[] = [
@@ -11,6 +12,8 @@ const demands: readonly Check[] = [
   attributesHaveValues,
   inputNames,
   secretForms,
+  modulesAreOfOne,
+  containerLinuxIsInModules,
   platformChecks,
 ];
 

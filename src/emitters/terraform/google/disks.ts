@@ -10,7 +10,7 @@ import { countOf, machineZone } from "./machine-place.ts";
 
 const rootGibibytes = 20;
 
-const typeOf = ({ kind }: Disk): Traced<string> =>
+export const diskType = ({ kind }: Disk): Traced<string> =>
   derive(kind, (sort) => (sort === "ssd" ? "pd-balanced" : "pd-standard"));
 
 export interface BootDisk {
@@ -23,7 +23,7 @@ export function bootDisk({ disks, at }: InstanceGroup): BootDisk {
   const disk = disks.find(({ name }) => name === "root");
   const byRule = by("root-disk", at);
   if (disk === undefined) return { size: traced(rootGibibytes, byRule), type: traced("pd-balanced", byRule) };
-  return { size: derive(disk.size, toGibibytes), type: typeOf(disk) };
+  return { size: derive(disk.size, toGibibytes), type: diskType(disk) };
 }
 
 const dataDisks = ({ disks }: InstanceGroup): readonly Disk[] => disks.filter(({ name }) => name !== "root");
@@ -40,7 +40,7 @@ export const fixedDisks = (environment: Environment, group: InstanceGroup): read
         name: numbered(environment, group, disk.name),
         zone: machineZone(group),
         size: derive(disk.size, toGibibytes),
-        type: typeOf(disk),
+        type: diskType(disk),
       }),
     ),
   );
@@ -66,7 +66,7 @@ export const templateDisks = (group: InstanceGroup): readonly Block[] =>
         boot: false,
         auto_delete: traced(true, by("disks-follow-machines", group.at)),
         disk_size_gb: derive(disk.size, toGibibytes),
-        disk_type: typeOf(disk),
+        disk_type: diskType(disk),
         labels: reference("local.labels"),
       }),
     ),

@@ -6,6 +6,7 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { derive, type SpecPath } from "../../../formats/origin.ts";
 import { systemOf } from "../../parts/boot-images.ts";
+import { lowerFixed } from "../lower.ts";
 import { bootedImages, imageLabel } from "../booted-images.ts";
 import { needs } from "./services.ts";
 
@@ -18,6 +19,8 @@ export const imageAddress = ({ image }: Pick<InstanceGroup, "image">): Expressio
 
 /** The newest of a family; builds of an image of ours are a family of its name. */
 function lookUp(environment: Environment, { image, at }: InstanceGroup): Block {
+  if (image.kind === "built" && image.image.existing !== undefined)
+    return imageBlock(image, image.image.at, { name: lowerFixed(environment, image.image.existing) });
   if (image.kind === "built")
     return imageBlock(image, image.image.at, { family: sharedName(environment, image.image) });
   const system = systemOf(environment, image);
