@@ -40,6 +40,7 @@ export const nomad: Emitter = {
     outputs: "ignores",
     cluster: "emits",
     registry: "emits",
+    switches: "emits",
     storage: "emits",
     "ingress.traefik": "emits",
     "apps.volumes": "emits",

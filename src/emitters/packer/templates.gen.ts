@@ -129,7 +129,7 @@ output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").cal
 }
 }
 frame = frame.pop();
-output += "\n# What an agent is, and whom it joins, the first boot says; until then none runs.\nsystemctl disable";
+output += "\n# What an agent is, and whom it joins, the first boot says.\nrm -f";
 frame = frame.push();
 var t_19 = runtime.contextOrFrameLookup(context, frame, "releases");
 if(t_19) {t_19 = runtime.fromIterator(t_19);
@@ -144,33 +144,9 @@ frame.set("loop.revindex0", t_18 - t_17 - 1);
 frame.set("loop.first", t_17 === 0);
 frame.set("loop.last", t_17 === t_18 - 1);
 frame.set("loop.length", t_18);
-output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"name")),65,47), env.opts.autoescape);
-output += ".service";
-;
-}
-}
-frame = frame.pop();
-output += "\nrm -rf";
-frame = frame.push();
-var t_23 = runtime.contextOrFrameLookup(context, frame, "releases");
-if(t_23) {t_23 = runtime.fromIterator(t_23);
-var t_22 = t_23.length;
-for(var t_21=0; t_21 < t_23.length; t_21++) {
-var t_24 = t_23[t_21];
-frame.set("release", t_24);
-frame.set("loop.index", t_21 + 1);
-frame.set("loop.index0", t_21);
-frame.set("loop.revindex", t_22 - t_21);
-frame.set("loop.revindex0", t_22 - t_21 - 1);
-frame.set("loop.first", t_21 === 0);
-frame.set("loop.last", t_21 === t_22 - 1);
-frame.set("loop.length", t_22);
 output += " /etc/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"name")),67,41), env.opts.autoescape);
-output += ".d/* /opt/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"name")),67,77), env.opts.autoescape);
-output += "/*";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"name")),65,40), env.opts.autoescape);
+output += ".d/*";
 ;
 }
 }

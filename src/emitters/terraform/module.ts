@@ -72,7 +72,7 @@ function withInputs(environment: Environment, platform: Platform, files: Files):
 
 const requiredProviders = ({ provider }: Platform, blocks: readonly Block[]) => [
   ...(blocks.some(({ type }) => type === "provider") ? [provider] : []),
-  ...(blocks.some(({ type, labels }) => type === "resource" && labels[0] === "random_password")
+  ...(blocks.some(({ type, labels }) => type === "resource" && labels[0]?.startsWith("random_"))
     ? [randomProvider]
     : []),
 ];

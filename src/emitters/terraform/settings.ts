@@ -2,6 +2,7 @@ import type { EnvironmentVariable } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Named } from "../../compiler/environment/located.ts";
 import { type MachineApp, processesOf } from "../../compiler/environment/machine-app.ts";
+import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
 import type { Part } from "../../compiler/environment/text.ts";
 import type { Expression } from "../../formats/hcl/tree.ts";
 import { appSettings, appsOn } from "../parts/app-settings.ts";
@@ -19,6 +20,8 @@ export interface SettingsStore {
   readonly place: (environment: Environment) => readonly MachineValue[];
   /** The version of a setting; a new one renews the machines. */
   readonly version: (deployed: DeployedSetting) => Expression;
+  /** Where the agents of a group find the secrets of their cluster, by the names that the template knows; without it no agent is set up. */
+  readonly agents?: (environment: Environment, group: InstanceGroup) => Readonly<Record<string, Expression>>;
 }
 
 /** Settings that come with the user data, where a provider keeps none: what a template fills into the file of an app. */

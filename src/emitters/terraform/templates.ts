@@ -27,6 +27,7 @@ import { installScript } from "../parts/install-script.ts";
 import { settingsFolder } from "../parts/settings-folder.ts";
 import { settingsScript } from "../parts/settings-script.ts";
 import { environmentLine } from "../parts/systemd-syntax.ts";
+import { agentCommands, agentFiles } from "./agents/first-boot.ts";
 import type { TemplateFile } from "./platform.ts";
 import { isStore, renewingSettings, type SettingsDelivery, type SettingsStore, settingsOf } from "./settings.ts";
 import { startCommands } from "./start-commands.ts";
@@ -50,13 +51,17 @@ export function templateLines(
   const apps = appsOn(environment, group);
   const containers = apps.filter((app) => !isReleased(app));
   const system = group.image.kind === "stock" && containers.length > 0 ? systemOf(environment, group.image) : undefined;
+  const hasAgentsHere = isStore(delivery) && delivery.agents !== undefined;
   return cloudConfig({
     comment: headerOf(environment),
     ...(namesMachines(group) ? { hostname: filled(templateNames.hostname) } : {}),
     packages: system?.packages ?? [],
     snaps: system?.classicSnaps.map((name) => ["snap", "install", name, "--classic"]) ?? [],
-    files: apps.length === 0 ? [] : files(environment, group, delivery),
-    commands: startCommands(environment, group),
+    files: [
+      ...(apps.length === 0 ? [] : files(environment, group, delivery)),
+      ...(hasAgentsHere ? agentFiles(environment, group) : []),
+    ],
+    commands: [...startCommands(environment, group), ...(hasAgentsHere ? agentCommands(environment, group) : [])],
   });
 }
 

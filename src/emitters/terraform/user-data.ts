@@ -39,6 +39,7 @@ function templateValues(environment: Environment, group: InstanceGroup, delivery
       ? lowerFixed(environment, group.hostname, machineSelf(group))
       : undefined,
     ...settingsValues(environment, group, delivery),
+    ...(isStore(delivery) ? delivery.agents?.(environment, group) : {}),
     ...Object.fromEntries(apps.flatMap((app) => programValue(environment, group, app))),
   });
 }

@@ -5,6 +5,7 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference, template } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
 import { appSettings, appsOn } from "../../parts/app-settings.ts";
+import { agentsFolder, secretsOf } from "../../parts/agent-secrets.ts";
 import { consulOn } from "../../parts/cluster-join.ts";
 import { machineRoleName } from "../../parts/machine-role.ts";
 import { settingsFolder } from "../../parts/settings-folder.ts";
@@ -29,7 +30,9 @@ export const iam = (environment: Environment): readonly Block[] => [
 
 /** What names resources of this account, where a policy must name some. */
 function identity(environment: Environment): readonly Block[] {
-  const reads = environment.instances.some((group) => readers(environment, group).length > 0);
+  const reads = environment.instances.some(
+    (group) => readers(environment, group).length > 0 || secretsOf(environment, group).length > 0,
+  );
   const hasClusters = providedClusters(environment).length > 0;
   const origins = [by("least-privilege", environment.provider?.at ?? environment.at)];
   const needed = [
@@ -65,6 +68,7 @@ const policy = (environment: Environment, group: InstanceGroup): Block =>
       sessionManager(group),
       ...settingsStatement(environment, group),
       ...joinStatement(environment, group),
+      ...agentsStatement(environment, group),
     ]),
   );
 
@@ -76,6 +80,20 @@ function joinStatement(environment: Environment, group: InstanceGroup): readonly
     because(
       [by("agents-find-each-other", store.at)],
       block(["statement"], { sid: "ClusterJoin", actions: ["ec2:DescribeInstances"], resources: ["*"] }),
+    ),
+  ];
+}
+
+/** Agents read the secrets of their cluster, and of those of its servers only servers. */
+function agentsStatement(environment: Environment, group: InstanceGroup): readonly Block[] {
+  const secrets = secretsOf(environment, group);
+  const folders = [...new Set(secrets.map(({ readers: who }) => who))].sort();
+  if (folders.length === 0) return [];
+  const resources = folders.map((folder) => template(reference("local.parameters"), `/${agentsFolder}/${folder}/*`));
+  return [
+    because(
+      [by("agent-secrets", secrets[0]?.at ?? group.at)],
+      block(["statement"], { sid: "Agents", actions: ["ssm:GetParameter"], resources }),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type { Platform } from "../platform.ts";
 import { refusal } from "../refusals.ts";
 import { templates } from "../templates.ts";
 import { accessOutputs } from "./access-outputs.ts";
+import { agentSecretBlocks } from "./agent-secrets.ts";
 import { attribute } from "./attributes.ts";
 import { backups } from "./backup.ts";
 import { buckets } from "./buckets.ts";
@@ -27,7 +28,7 @@ export const aws: Platform = {
     "security.tf": securityGroups,
     "iam.tf": iam,
     "instances.tf": instances,
-    "cluster.tf": clusters,
+    "cluster.tf": (environment) => [...clusters(environment), ...agentSecretBlocks(environment)],
     "load-balancer.tf": loadBalancer,
     "certificates.tf": certificates,
     "database.tf": database,

@@ -1,6 +1,7 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, reference } from "../../../formats/hcl/tree.ts";
+import { agentSecrets } from "../../parts/agent-secrets.ts";
 import { ownership } from "../ownership.ts";
 import { lower } from "./lower.ts";
 
@@ -22,7 +23,8 @@ export function provider(environment: Environment): readonly Block[] {
 }
 
 /** The region by its name, for machines that call the provider; read back, so that it is written once. */
-function region({ apps, provider, at }: Environment): readonly Block[] {
-  if (apps.every(({ runsOn }) => runsOn === undefined)) return [];
+function region(environment: Environment): readonly Block[] {
+  const { apps, provider, at } = environment;
+  if (apps.every(({ runsOn }) => runsOn === undefined) && agentSecrets(environment).length === 0) return [];
   return [because([{ at: provider?.at ?? at }], block(["data", "aws_region", "current"]))];
 }

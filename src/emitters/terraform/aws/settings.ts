@@ -6,6 +6,7 @@ import { type Block, because, block, reference } from "../../../formats/hcl/tree
 import { traced } from "../../../formats/origin.ts";
 import { settingsFolder } from "../../parts/settings-folder.ts";
 import { type DeployedSetting, deployedSettings, type SettingsStore, settingLabel } from "../settings.ts";
+import { agentValues } from "./agent-secrets.ts";
 import { lower } from "./lower.ts";
 
 /** Settings that only the deployment knows, in the parameter store, where the machines of their apps read them. */
@@ -36,5 +37,6 @@ export const parameterStore: SettingsStore = {
       value: traced(reference("data.aws_region.current.region"), { at: provider?.at ?? at }),
     },
   ],
+  agents: agentValues,
   version: (deployed) => reference(`aws_ssm_parameter.${settingLabel(deployed)}.version`),
 };
