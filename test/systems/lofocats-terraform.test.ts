@@ -50,7 +50,7 @@ describe("what runs", () => {
 
   it("S3-05 keeps its data in Cloud SQL", async () => {
     expect(await database(demo)).toMatchObject({ database_version: "POSTGRES_9_6" });
-    expect(demo.paths.filter((path) => path.startsWith("kubernetes/lofocats"))).toEqual([]);
+    expect(demo.paths.filter((path) => /^kubernetes\/lofocats\.(deployment|stateful-set)/.test(path))).toEqual([]);
   });
 
   it("S3-06 is a cluster of Google's with a pool of nodes of our own", async () => {
@@ -184,10 +184,12 @@ describe("the database", () => {
       name: "app",
       password: "${random_password.db_password.result}",
     });
-    const grants = demo.text("terraform/grants/lofocats.sql");
+    const grants = demo.text("kubernetes/lofocats-grants.job.yaml");
     expect(grants).toContain('REVOKE cloudsqlsuperuser FROM "app";');
     expect(grants).toContain('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "app";');
-    expect(grants).not.toContain("SUPERUSER");
+    expect(grants).toContain('ALTER ROLE "app" NOCREATEDB NOCREATEROLE;');
+    const owner = demo.text("kubernetes/migrate.job.yaml");
+    expect(owner).toMatch(/name: DATABASE_URL\n +valueFrom:\n +secretKeyRef:\n +name: database-lofocats\n +key: url/);
   });
 });
 

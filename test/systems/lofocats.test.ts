@@ -178,6 +178,8 @@ describe("order", () => {
     const script = demo.text("runbook/up.sh");
     const lines = script.split("\n").filter((line) => /kustomize \.\.|^ {2}completed|rollout status/.test(line));
     expect(lines.map((line) => line.trim())).toEqual([
+      "kubectl apply --kustomize ../kubernetes --selector 'app.kubernetes.io/name notin (api, migrate, ui)'",
+      "completed lofocats-grants",
       "kubectl apply --kustomize ../kubernetes --selector 'app.kubernetes.io/name notin (api, ui)'",
       "completed migrate",
       "kubectl apply --kustomize ../kubernetes --selector 'app.kubernetes.io/name notin (ui)'",

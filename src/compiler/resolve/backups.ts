@@ -18,7 +18,8 @@ export function resolveBackups(context: Context, spec: Spec): Backups {
   const plans = elements<BackupSpec>(["backup"], spec.backup).flatMap((element) =>
     resolveBackup(context, spec, element),
   );
-  const ofDatabases = plans.filter(({ of }) => of.value.section === "database");
+  // The provider keeps the copies of a plan that sends them nowhere else.
+  const ofDatabases = plans.filter(({ of, to }) => of.value.section === "database" && to === undefined);
   const byDatabase = new Map(ofDatabases.toReversed().map((plan) => [plan.of.value.name, plan]));
   return { all: plans, of: (database) => byDatabase.get(database) };
 }

@@ -15,5 +15,7 @@ export const languageRules = {
   "engine-port": "Each engine has a port that its clients expect.",
   "provider-port": "DigitalOcean serves all its databases on this port.",
   "provider-user": "A cluster of PostgreSQL at DigitalOcean comes with this user, who may do all in it.",
+  "database-grants":
+    "The provider makes users that may do everything, so the owner of their database takes that from them and grants what the spec says, before anybody uses it.",
   "follows-name": "The name is not written, so it follows the name of the environment or of the element.",
 } as const;

@@ -1,6 +1,7 @@
 import { type Artifact, type Emitter, unprinted } from "../../compiler/emitter.ts";
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { withGrants } from "../parts/grants-job.ts";
 import { deployedApps, jobFolderName, onDemandJobs } from "../parts/kubernetes-jobs.ts";
 import { agents } from "./agents/index.ts";
 import { certificateObjects } from "./certificate.ts";
@@ -68,7 +69,8 @@ export const kubernetes: Emitter = {
     "apps.routes.internal": "emits",
   },
   checks,
-  emit(environment) {
+  emit(given) {
+    const environment = withGrants(given);
     const objects = [
       ...deployedApps(environment).flatMap((app) => appObjects(environment, app)),
       ...certificateObjects(environment),

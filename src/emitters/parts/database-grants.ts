@@ -1,13 +1,16 @@
 import type { Database, DatabaseUser } from "../../compiler/environment/database.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { literal } from "../../compiler/environment/text.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Origins, type Traced, traced } from "../../formats/origin.ts";
 
 type Line = string | Traced<string>;
 
-/** The databases of the provider whose users have fewer rights than the one who owns everything. */
-export const grantedDatabases = ({ databases }: Environment): readonly Database[] =>
-  databases.filter(({ engine, users }) => engine.value === "postgres" && users.length > 0);
+/** The databases of Google's whose users have fewer rights than the one who owns everything. */
+export const grantedDatabases = ({ databases, provider }: Environment): readonly Database[] =>
+  provider?.kind.value === "google"
+    ? databases.filter(({ engine, users }) => engine.value === "postgres" && users.length > 0)
+    : [];
 
 /** What the owner of a PostgreSQL database tells it once, so that its users may do what the spec says and nothing else. */
 export const databaseGrants = (database: Database): readonly Line[] => [
@@ -22,6 +25,12 @@ export const databaseGrants = (database: Database): readonly Line[] => [
 
 /** Cloud SQL lets every user whom its API makes rule the instance. */
 const superuser = "cloudsqlsuperuser";
+
+/** From PostgreSQL 16 on a user takes a role from others only as its administrator, which Cloud SQL alone is of its own. */
+const firstGuarded = 16;
+
+export const canTakeRights = ({ version }: Pick<Database, "version">): boolean =>
+  Number.parseFloat(literal(version).value) < firstGuarded;
 
 function grantsOf(database: Database, user: DatabaseUser): readonly Line[] {
   const { value: rights } = user.rights;
@@ -42,7 +51,10 @@ function grantsOf(database: Database, user: DatabaseUser): readonly Line[] {
             ];
           }),
         ];
-  return [`REVOKE ${superuser} FROM ${name};`, ...lines].map((line) => traced(line, ...origins));
+  const taken = canTakeRights(database)
+    ? [`REVOKE ${superuser} FROM ${name};`, `ALTER ROLE ${name} NOCREATEDB NOCREATEROLE;`]
+    : [];
+  return [...taken, ...lines].map((line) => traced(line, ...origins));
 }
 
 interface Granted {

@@ -1,3 +1,4 @@
+import { withGrants } from "../parts/grants-job.ts";
 import { type Artifact, type Emitter, following } from "../../compiler/emitter.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
@@ -25,7 +26,8 @@ export const runbook: Emitter = {
     environment.operations.length > 0 ||
     awaitsOnKubernetes(environment),
   checks,
-  emit(environment) {
+  emit(given) {
+    const environment = withGrants(given);
     const view = scriptView(environment);
     const operations = proceduresOf(environment).map((procedure) => operationFile(environment, procedure));
     // An operation that is called like a script of ours takes its place.

@@ -1,4 +1,5 @@
 import { type Emitter, unprinted } from "../../compiler/emitter.ts";
+import { withGrants } from "../parts/grants-job.ts";
 import { withBastion } from "./bastion.ts";
 import { checks } from "./checks/index.ts";
 import { handedIn } from "./handed-in.ts";
@@ -68,7 +69,7 @@ export const terraform: Emitter = {
   emit(environment) {
     const platform = platformOf(environment);
     if (platform === undefined) return [];
-    const made = withBastion(environment);
+    const made = withBastion(withGrants(environment));
     return [
       ...moduleFiles(made, platform),
       ...platform.templates(made),

@@ -1,4 +1,4 @@
-import { error } from "./entry.ts";
+import { error, warning } from "./entry.ts";
 
 /** What may be right in the language and cannot be said of Google Cloud. */
 export const googleFindings = {
@@ -53,6 +53,13 @@ export const googleFindings = {
     message: (p: { record: string; problem: string }) =>
       `Google Cloud has no endpoint like \`${p.record}\`: ${p.problem}`,
     help: () => "write a record of type `A` with one value, or a zone of kind `provider`",
+  }),
+  "google-user-rights": warning({
+    about:
+      "Cloud SQL makes every user of PostgreSQL a member of `cloudsqlsuperuser`. Up to version 15 the owner of a database takes that from its other users; from 16 on Cloud SQL alone does, when somebody asks it to.",
+    message: (p: { user: string }) => `\`${p.user}\` keeps the rights of \`cloudsqlsuperuser\``,
+    help: (p) =>
+      `run \`gcloud sql users assign-roles ${p.user} --revoke-existing-roles\` once it is there, and accept this`,
   }),
   "google-subnets": error({
     about:

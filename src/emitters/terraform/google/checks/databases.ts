@@ -3,6 +3,7 @@ import type { Check } from "../../../../compiler/emitter.ts";
 import type { Database } from "../../../../compiler/environment/database.ts";
 import { isLiteral, literal } from "../../../../compiler/environment/text.ts";
 import type { SpecPath } from "../../../../formats/origin.ts";
+import { canTakeRights, grantedDatabases } from "../../../parts/database-grants.ts";
 import { isDaily, toDays } from "../../days.ts";
 import { toGibibytes } from "../../gibibytes.ts";
 import { mostCopies } from "../database-backup.ts";
@@ -71,4 +72,10 @@ export const backupsAreDaily: Check = function* ({ databases }) {
         problem: `at most ${mostCopies} copies are kept`,
       });
   }
+};
+
+/** Cloud SQL gives each user whom its API makes more rights than the spec says, and later versions keep the owner from taking them. */
+export const usersAreLimited: Check = function* (environment) {
+  for (const database of grantedDatabases(environment).filter((each) => !canTakeRights(each)))
+    for (const { name, at } of database.users) yield diagnose("google-user-rights", at, { user: name });
 };

@@ -7,7 +7,7 @@ import { secretManager } from "../settings.ts";
 import { databaseSizes, machineSizes } from "../sizes.ts";
 import { balancersAreSold, certificatesAreSold } from "./balancers.ts";
 import { clustersAreSold, databasesHaveAddresses } from "./clusters.ts";
-import { backupsAreDaily, databasesAreSold } from "./databases.ts";
+import { backupsAreDaily, databasesAreSold, usersAreLimited } from "./databases.ts";
 import { disksAreSold } from "./disks.ts";
 import { endpointsAreAddresses } from "./endpoints.ts";
 import { rulesAreKept } from "./firewall.ts";
@@ -41,6 +41,7 @@ export const checks: readonly Check[] = [
   healthIsMeasured(seconds, seconds),
   sizesSuffice("databases", databaseSizes),
   databasesAreSold,
+  usersAreLimited,
   backupsAreDaily,
   endpointsAreAddresses,
 ];
