@@ -9,6 +9,7 @@ import { digitaloceanRules } from "./rules/digitalocean.ts";
 import { dockerRules } from "./rules/docker.ts";
 import { fleetRules } from "./rules/fleet.ts";
 import { googleRules } from "./rules/google.ts";
+import { hostRules } from "./rules/hosts.ts";
 import { kubernetesRules } from "./rules/kubernetes.ts";
 import { languageRules } from "./rules/language.ts";
 import { nginxRules } from "./rules/nginx.ts";
@@ -37,6 +38,7 @@ export const rules = {
   ...fleetRules,
   ...prometheusRules,
   ...runbookRules,
+  ...hostRules,
   ...kubernetesRules,
   ...packerRules,
   ...ansibleRules,

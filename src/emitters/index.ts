@@ -6,6 +6,7 @@ import { dhcp } from "./dhcp/index.ts";
 import { docker } from "./docker/index.ts";
 import { dockerCluster } from "./docker-cluster/index.ts";
 import { fleet } from "./fleet/index.ts";
+import { hosts } from "./hosts/index.ts";
 import { kubernetes } from "./kubernetes/index.ts";
 import { nomad } from "./nomad/index.ts";
 import { packer } from "./packer/index.ts";
@@ -29,5 +30,6 @@ export const emitters: readonly Emitter[] = [
   bind,
   dhcp,
   backup,
+  hosts,
   runbook,
 ];

@@ -11,6 +11,8 @@ export interface StandIn {
   /** Every call of a stand-in so far, as `name arguments…`. */
   readonly calls: () => readonly string[];
   readonly forget: () => void;
+  /** Changes a file, such as where a machine has its data. */
+  readonly edit: (path: string, change: (text: string) => string) => void;
 }
 
 export interface Outcome {
@@ -47,11 +49,16 @@ esac`;
 
 const stub = (name: string, body: string): string => `#!/bin/bash\necho "${name} $*" >> "$STAND_IN/calls"\n${body}\n`;
 
-/** Lays the files of a system out below a new folder; `programs` are bodies of further stand-ins by name. */
-export function standIn(system: System, programs: Readonly<Record<string, string>> = {}): StandIn {
+/** Lays the files of a system out below a new folder, of several below their environments; `programs` are bodies of further stand-ins by name. */
+export function standIn(systems: System | readonly System[], programs: Readonly<Record<string, string>> = {}): StandIn {
   const folder = mkdtempSync(join(tmpdir(), "specc-stand-in-"));
-  for (const [path, { printed, executable }] of system.compilation.files)
-    write(join(folder, path), printed.text, executable);
+  const all = "compilation" in systems ? [systems] : systems;
+  for (const { compilation } of all) {
+    const { name, environment } = compilation.environment ?? {};
+    const below = "compilation" in systems ? "" : `${name?.value}/${environment?.value}`;
+    for (const [path, { printed, executable }] of compilation.files)
+      write(join(folder, below, path), printed.text, executable);
+  }
   for (const [name, body] of Object.entries({ docker, ...programs }))
     write(join(folder, "bin", name), stub(name, body), true);
   const calls = join(folder, "calls");
@@ -73,6 +80,7 @@ export function standIn(system: System, programs: Readonly<Record<string, string
     },
     calls: () => readFileSync(calls, "utf8").split("\n").filter(Boolean),
     forget: () => writeFileSync(calls, ""),
+    edit: (path, change) => writeFileSync(join(folder, path), change(readFileSync(join(folder, path), "utf8"))),
   };
 }
 

@@ -116,9 +116,12 @@ describe("the images of the master", () => {
     expect(prod.text("docker/base/Dockerfile")).not.toContain("APT_CACHE");
   });
 
-  it("S1-06 hold the folder of their own environment", () => {
-    expect(prod.text("docker/env/Dockerfile")).toContain("COPY env/prod /env\n");
-    expect(systemOf("lap", { environment: "test" }).text("docker/env/Dockerfile")).toContain("COPY env/test /env\n");
+  it("S1-06 hold a folder for each environment, of which a container knows its own", () => {
+    expect(prod.text("docker/env/Dockerfile")).toContain("COPY env /env\n");
+    expect(prod.text(script)).toContain("--env ENVIRONMENT=prod");
+    const test = systemOf("lap", { environment: "test" });
+    expect(test.text(script)).toContain("--env ENVIRONMENT=test");
+    for (const { printed } of test.compilation.files.values()) expect(printed.text).not.toContain("192.168.0.11");
   });
 
   it("S1-76 S1-77 install nginx by apt, whose stock build hashes a cookie for sticky sessions", () => {
@@ -126,6 +129,29 @@ describe("the images of the master", () => {
     expect(prod.text("docker/web/nginx/conf.d/upstreams.conf")).toMatch(/hash \$cookie_\S+ consistent;/);
     const built = systemOf("lap", { overlay: "ingress: {web: {sticky: module}}" });
     expect(built.text("docker/web/nginx/conf.d/upstreams.conf")).toContain("sticky name=trac_replica");
+  });
+});
+
+describe("the git server", () => {
+  it("S1-75 S1-78 is gitolite, whose configuration the admin's key may change", () => {
+    expect(prod.text("docker/git/Dockerfile")).toMatch(/apt-get install [^]*gitolite3/);
+    expect(prod.text("docker/git/gitolite.conf")).toContain(`repo gitolite-admin
+    RW+ = admin
+
+repo lap-infra
+    RW+ = admin
+    R   = @all
+`);
+  });
+});
+
+describe("the workers", () => {
+  const workers = systemOf("lap", { overlay: "instances: {worker: {count: 2}}" });
+
+  it("S1-55 S1-79 join by the master as a peer of etcd, beside those that are named", () => {
+    expect(workers.yaml("vagrant/user-data/worker.yaml")).toMatchObject([
+      { coreos: { etcd: { peers: "192.168.0.11:7001,172.17.8.101:7001,172.17.8.102:7001" } } },
+    ]);
   });
 });
 

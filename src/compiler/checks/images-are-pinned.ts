@@ -2,6 +2,7 @@ import { ORIGINS, type SpecPath } from "../../formats/origin.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Check } from "../emitter.ts";
 import type { Environment } from "../environment/environment.ts";
+import type { ContainerImage } from "../environment/image.ts";
 import type { Text } from "../environment/text.ts";
 
 /** What ran yesterday can be run again only when its image has a name that stays. */
@@ -13,9 +14,14 @@ export const imagesArePinned: Check = function* (environment) {
 };
 
 const referencesOf = ({ apps, containerImages }: Environment): readonly Text[] => [
-  ...containerImages.map(({ reference }) => reference),
+  ...containerImages.filter((image) => !isPushedByBuild(image)).map(({ reference }) => reference),
   ...apps.filter(({ builtFrom }) => builtFrom === undefined).map(({ image }) => image),
 ];
+
+/** What is built is pinned by the name that its registry gives it, where that is of the build. */
+const isPushedByBuild = ({ build, registry }: ContainerImage): boolean =>
+  build !== undefined &&
+  (registry?.naming?.parts.some((part) => typeof part !== "string" && part.kind === "build") ?? false);
 
 /** A reference that ends in what the pipeline or the deployment knows is theirs to pin. */
 function knownPart({ parts }: Text): string | undefined {

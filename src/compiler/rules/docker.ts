@@ -14,13 +14,14 @@ export const dockerRules = {
   "docker-cache":
     "What is built beside the cache of packages, and what is later installed in its containers, asks the cache.",
   "docker-environment":
-    "The image of an environment's files has those of this environment alone, so that one environment cannot read another's.",
+    "One image goes through all environments. It has a folder for each, and a container is told which one is its own.",
   "container-script":
     "Docker on single machines has no scheduler: a script runs the containers as the spec says, and docker keeps them running.",
   "container-network": "Containers of a cluster are in a network of its name, where they find each other by name.",
   "container-privileges": "No process of a container gains more rights than it started with.",
   "container-files": "A container that never runs lends the files of its image, read only, to those that name it.",
   "data-folder": "Below a folder that apps share each has a folder of its own name, unless it says another.",
+  "gitolite-rights": "Who has a key of the spec does everything in its repositories, and others read the sources.",
   "bind-mount": "The configuration lies beside the script that starts the name server, and is read from there.",
   "dns-own-address":
     "A name server listens on its machine's own address, since the machine's resolver has port 53 of the loopback.",

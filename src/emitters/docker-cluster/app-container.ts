@@ -28,7 +28,7 @@ export function appContainer(environment: Environment, cluster: Cluster, app: Ap
     options: [
       ...lasting(cluster, app),
       ...app.publish.map((port) => option("--publish", publication(environment, cluster, app, port))),
-      ...volumeOptions(cluster, app),
+      ...volumeOptions(environment, cluster, app),
       ...zoneOptions(environment, app),
       ...app.env.map(({ name, value }) => {
         const { value: text, ...origins } = loweredText(environment, cluster, app, value);

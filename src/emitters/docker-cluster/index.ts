@@ -10,6 +10,7 @@ import { appsAreSaid } from "./checks/apps-are-said.ts";
 import { volumesAreMounted } from "./checks/volumes-are-mounted.ts";
 import type { Container } from "./container.ts";
 import { containersOf } from "./containers.ts";
+import { gitoliteFiles } from "./gitolite.ts";
 import { namesCommit } from "./image-word.ts";
 import { nginxContainers, proxyFiles } from "./proxies.ts";
 import { wordView } from "./shell-word.ts";
@@ -40,6 +41,7 @@ export const dockerCluster: Emitter = {
   emit: (environment) => [
     ...dockerClusters(environment).map((cluster) => script(environment, cluster)),
     ...proxyFiles(environment),
+    ...gitoliteFiles(environment),
   ],
 };
 

@@ -323,3 +323,95 @@ root: root
 
 })(),
 };
+
+export const gitoliteConf: Template = {
+  name: "src/emitters/docker-cluster/gitolite.conf.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "# ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "header")),0,2), env.opts.autoescape);
+output += "\n\nrepo gitolite-admin\n    RW+ =";
+frame = frame.push();
+var t_3 = runtime.contextOrFrameLookup(context, frame, "admins");
+if(t_3) {t_3 = runtime.fromIterator(t_3);
+var t_2 = t_3.length;
+for(var t_1=0; t_1 < t_3.length; t_1++) {
+var t_4 = t_3[t_1];
+frame.set("admin", t_4);
+frame.set("loop.index", t_1 + 1);
+frame.set("loop.index0", t_1);
+frame.set("loop.revindex", t_2 - t_1);
+frame.set("loop.revindex0", t_2 - t_1 - 1);
+frame.set("loop.first", t_1 === 0);
+frame.set("loop.last", t_1 === t_2 - 1);
+frame.set("loop.length", t_2);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, t_4),3,35), env.opts.autoescape);
+;
+}
+}
+frame = frame.pop();
+output += "\n\n";
+frame = frame.push();
+var t_7 = runtime.contextOrFrameLookup(context, frame, "repositories");
+if(t_7) {t_7 = runtime.fromIterator(t_7);
+var t_6 = t_7.length;
+for(var t_5=0; t_5 < t_7.length; t_5++) {
+var t_8 = t_7[t_5];
+frame.set("repository", t_8);
+frame.set("loop.index", t_5 + 1);
+frame.set("loop.index0", t_5);
+frame.set("loop.revindex", t_6 - t_5);
+frame.set("loop.revindex0", t_6 - t_5 - 1);
+frame.set("loop.first", t_5 === 0);
+frame.set("loop.last", t_5 === t_6 - 1);
+frame.set("loop.length", t_6);
+output += "repo ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, t_8),7,5), env.opts.autoescape);
+output += "\n    RW+ =";
+frame = frame.push();
+var t_11 = runtime.contextOrFrameLookup(context, frame, "admins");
+if(t_11) {t_11 = runtime.fromIterator(t_11);
+var t_10 = t_11.length;
+for(var t_9=0; t_9 < t_11.length; t_9++) {
+var t_12 = t_11[t_9];
+frame.set("admin", t_12);
+frame.set("loop.index", t_9 + 1);
+frame.set("loop.index0", t_9);
+frame.set("loop.revindex", t_10 - t_9);
+frame.set("loop.revindex0", t_10 - t_9 - 1);
+frame.set("loop.first", t_9 === 0);
+frame.set("loop.last", t_9 === t_10 - 1);
+frame.set("loop.length", t_10);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, t_12),8,35), env.opts.autoescape);
+;
+}
+}
+frame = frame.pop();
+output += "\n    R   = @all\n";
+;
+}
+}
+frame = frame.pop();
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};

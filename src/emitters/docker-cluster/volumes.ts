@@ -1,20 +1,28 @@
 import type { App } from "../../compiler/environment/app.ts";
 import type { Cluster } from "../../compiler/environment/cluster.ts";
+import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Volume } from "../../compiler/environment/storage.ts";
 import { by } from "../../compiler/rules.ts";
-import { ORIGINS } from "../../formats/origin.ts";
+import { ORIGINS, type Traced } from "../../formats/origin.ts";
 import { containerName } from "../parts/docker-cluster.ts";
 import { knownText } from "../parts/known-text.ts";
 import { type Container, option } from "./container.ts";
 import { said, type Word, word } from "./shell-word.ts";
 
 /** What an app keeps, and what it is lent. */
-export const volumeOptions = (cluster: Cluster, app: App): Container["options"] =>
-  app.volumes.map((volume) =>
+export const volumeOptions = ({ environment }: Environment, cluster: Cluster, app: App): Container["options"] =>
+  app.volumes.flatMap((volume) =>
     volume.storage.kind.value === "image"
-      ? option("--volumes-from", lent(cluster, volume))
-      : option("--volume", mounted(app, volume)),
+      ? [
+          option("--volumes-from", lent(cluster, volume)),
+          { flag: "--env", name: "ENVIRONMENT", value: told(environment, volume) },
+        ]
+      : [option("--volume", mounted(app, volume))],
   );
+
+/** Which of the folders that are lent is the container's own. */
+const told = ({ value, ...origins }: Traced<string>, { at }: Volume): Word =>
+  word([said(value)], [...origins[ORIGINS], by("docker-environment", at)]);
 
 const lent = (cluster: Cluster, { at, storage }: Volume): Word =>
   word([said(containerName(cluster, storage).value, ":ro")], [{ at }, by("container-files", storage.at)]);

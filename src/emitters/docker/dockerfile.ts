@@ -36,14 +36,13 @@ export function dockerfileOf(environment: Environment, image: BuiltImage): Docke
   ]);
 }
 
-/** An image whose files others are lent has those of the environment, at the path where they are lent. */
-function lentBy({ environment, apps }: Environment, image: BuiltImage): readonly Instruction[] | undefined {
+/** An image whose files others are lent has those of all environments, at the path where they are lent. */
+function lentBy({ apps }: Environment, image: BuiltImage): readonly Instruction[] | undefined {
   const volume = apps.flatMap(({ volumes }) => volumes).find(({ storage }) => storage.image?.name === image.name);
   if (volume === undefined) return undefined;
   const folder = traced(knownText(volume.path), ...volume.path[ORIGINS]);
-  const source = derive(environment, (name) => `env/${name}`);
   return [
-    because([...environment[ORIGINS], by("docker-environment", image.at)], instruction("COPY", source, folder)),
+    because([{ at: volume.at }, by("docker-environment", image.at)], instruction("COPY", "env", folder)),
     instruction("VOLUME", paths(folder)),
   ];
 }

@@ -21,7 +21,7 @@ export function operationScript(environment: Environment, procedure: Procedure):
   const here = all.filter(({ step }) => step.environment === undefined).flatMap(({ tasks }) => tasks);
   const hasTunnels = all.some(({ step }) => step.action.kind === "tunnel");
   const calls = (of: readonly LoweredStep[]): readonly TemplateValue[] =>
-    of.flatMap((step) => callsOf(step, functions));
+    of.flatMap((step) => callsOf(step, functions, environment.environment.value));
   return filled(
     operationSh,
     {
@@ -89,19 +89,31 @@ const isSame = (one: Task, other: Task): boolean =>
   one.name === other.name && JSON.stringify(one.commands.values) === JSON.stringify(other.commands.values);
 
 /** The lines that take a step: one for each task, or one that the caller's argument completes. */
-function callsOf({ step, tasks }: LoweredStep, functions: readonly NamedTask[]): readonly TemplateValue[] {
+function callsOf(
+  { step, tasks }: LoweredStep,
+  functions: readonly NamedTask[],
+  here: string,
+): readonly TemplateValue[] {
   const subject = subjectOf(step);
   const nameOf = (task: Task): string => functions.find((known) => isSame(known.task, task))?.name ?? task.name;
-  const call = (text: string, values: TemplateDocument["values"]): TemplateValue =>
-    traced<TemplateValue>({ text, at: step.environment, function: filled(callSh, values) }, { at: step.at });
+  const call = (task: Task, values: TemplateDocument["values"]): TemplateValue =>
+    traced<TemplateValue>(
+      {
+        text: textsOf({ step, tasks: [task] })[0] ?? task.text,
+        at: task.where === "here" || step.environment?.value === here ? undefined : step.environment,
+        onNode: task.where === "node",
+        function: filled(callSh, values),
+      },
+      { at: step.at },
+    );
   const plain = tasks.filter(({ element }) => element === undefined || subject?.kind !== "argument");
   const [chosen] = tasks.filter(({ element }) => element !== undefined && subject?.kind === "argument");
   return [
-    ...plain.map((task) => call(textsOf({ step, tasks: [task] })[0] ?? task.text, { name: nameOf(task) })),
+    ...plain.map((task) => call(task, { name: nameOf(task) })),
     ...(chosen === undefined || subject?.kind !== "argument"
       ? []
       : [
-          call(textsOf({ step, tasks: [chosen] })[0] ?? chosen.text, {
+          call(chosen, {
             prefix: chosen.name.slice(0, -(chosen.element ?? "").length),
             argument: argumentVariable(subject.name),
           }),

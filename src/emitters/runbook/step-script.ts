@@ -11,6 +11,8 @@ export interface Task {
   readonly name: string;
   /** What it does, as one would ask for it: "build the image app". */
   readonly text: string;
+  /** On the machine of the environment, or where the script runs, whatever the step says; else where the step says. */
+  readonly where?: "node" | "here";
   /** The programs that its commands call. */
   readonly tools: readonly string[];
   /** What of values.sh its commands read: secrets, and what Terraform has made. */

@@ -9,6 +9,7 @@ import { inputsOf } from "./inputs.ts";
 import { kubernetesView } from "./kubernetes.ts";
 import { heldSecrets } from "./late-bound.ts";
 import { isSetUpLive, packerView } from "./machine-images.ts";
+import { nodeView } from "./nodes.ts";
 import { nomadView } from "./nomad.ts";
 import { proceduresOf } from "./procedure.ts";
 import { selects } from "./selects.ts";
@@ -35,6 +36,7 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
       selects(environment, "packer") && environment.machineImages.some((image) => imageVariable(image) !== undefined),
     settings: inputsOf(environment).some(({ isKept }) => isKept),
     isGenerating: heldSecrets(environment).some(({ source }) => source.kind === "generate"),
+    node: nodeView(environment),
     ...valuesView(environment),
     images: imagesView(environment),
     packer: packerView(environment),

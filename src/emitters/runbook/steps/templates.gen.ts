@@ -35,6 +35,195 @@ root: root
 })(),
 };
 
+export const buildImageSh: Template = {
+  name: "src/emitters/runbook/steps/build-image.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  local folder commit\n  commit=${BUILD_COMMIT:-$(git -C \"$SOURCES\" rev-parse HEAD)}\n";
+if(runtime.contextOrFrameLookup(context, frame, "dockerfile")) {
+output += "  docker build --file \"$SOURCES\"/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "context")),3,33), env.opts.autoescape);
+output += "/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "dockerfile")),3,55), env.opts.autoescape);
+output += " --tag ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),3,86), env.opts.autoescape);
+output += " \"$SOURCES\"/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "context")),3,114), env.opts.autoescape);
+output += "\n";
+;
+}
+else {
+output += "  folder=$(mktemp -d)\n  cp ../docker/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),6,15), env.opts.autoescape);
+output += "/Dockerfile \"$folder/Dockerfile\"\n  cp ../docker/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),7,15), env.opts.autoescape);
+output += "/.dockerignore \"$folder/Dockerfile.dockerignore\"\n  docker build --file \"$folder/Dockerfile\" --tag ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),8,49), env.opts.autoescape);
+output += " \"$SOURCES\"/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "context")),8,77), env.opts.autoescape);
+output += "\n  rm -r \"$folder\"\n";
+;
+}
+output += "  docker tag ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),11,13), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "pushed")),11,30), env.opts.autoescape);
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const checkoutSh: Template = {
+  name: "src/emitters/runbook/steps/checkout.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  git -C ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "repository")),0,9), env.opts.autoescape);
+output += " checkout ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "ref")),0,42), env.opts.autoescape);
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const cloneSh: Template = {
+  name: "src/emitters/runbook/steps/clone.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+if(runtime.contextOrFrameLookup(context, frame, "owner")) {
+output += "  sudo mkdir -p ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "to")),1,16), env.opts.autoescape);
+output += "\n  sudo chown ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "owner")),2,13), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "to")),2,32), env.opts.autoescape);
+output += "\n";
+;
+}
+output += "  [ -d ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "to")),4,7), env.opts.autoescape);
+output += "/.git ] || git clone";
+if(runtime.contextOrFrameLookup(context, frame, "ref")) {
+output += " --branch ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "ref")),4,64), env.opts.autoescape);
+;
+}
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "repository")),4,92), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "to")),4,116), env.opts.autoescape);
+output += "\n  # What is pushed here is checked out as well.\n  git -C ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "to")),6,9), env.opts.autoescape);
+output += " config receive.denyCurrentBranch updateInstead\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const containersSh: Template = {
+  name: "src/emitters/runbook/steps/containers.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  ../docker/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "cluster")),0,12), env.opts.autoescape);
+output += "/containers.sh ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "verb")),0,48), env.opts.autoescape);
+frame = frame.push();
+var t_3 = runtime.contextOrFrameLookup(context, frame, "names");
+if(t_3) {t_3 = runtime.fromIterator(t_3);
+var t_2 = t_3.length;
+for(var t_1=0; t_1 < t_3.length; t_1++) {
+var t_4 = t_3[t_1];
+frame.set("name", t_4);
+frame.set("loop.index", t_1 + 1);
+frame.set("loop.index0", t_1);
+frame.set("loop.revindex", t_2 - t_1);
+frame.set("loop.revindex0", t_2 - t_1 - 1);
+frame.set("loop.first", t_1 === 0);
+frame.set("loop.last", t_1 === t_2 - 1);
+frame.set("loop.length", t_2);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_4),0,90), env.opts.autoescape);
+;
+}
+}
+frame = frame.pop();
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const createProjectSh: Template = {
   name: "src/emitters/runbook/steps/create-project.sh.njk",
   code: (() => {
@@ -79,6 +268,49 @@ output += "\"\n";
 output += "  gcloud services enable cloudresourcemanager.googleapis.com serviceusage.googleapis.com storage.googleapis.com \\\n    --project ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "project")),13,14), env.opts.autoescape);
 output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const createRepositoriesSh: Template = {
+  name: "src/emitters/runbook/steps/create-repositories.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  docker cp \"$HOME\"/.ssh/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "key")),0,25), env.opts.autoescape);
+output += ".pub ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "container")),0,47), env.opts.autoescape);
+output += ":/tmp/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "admin")),0,76), env.opts.autoescape);
+output += ".pub\n  docker exec --user git ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "container")),1,25), env.opts.autoescape);
+output += " gitolite setup --pubkey /tmp/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "admin")),1,78), env.opts.autoescape);
+output += ".pub\n  docker cp ../docker/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "app")),2,22), env.opts.autoescape);
+output += "/gitolite.conf ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "container")),2,54), env.opts.autoescape);
+output += ":/tmp/gitolite.conf\n  docker exec --user git ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "container")),3,25), env.opts.autoescape);
+output += " sh -c 'cp /tmp/gitolite.conf ~/.gitolite/conf/gitolite.conf && gitolite compile && gitolite trigger POST_COMPILE'\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -256,6 +488,41 @@ root: root
 })(),
 };
 
+export const gitPushSh: Template = {
+  name: "src/emitters/runbook/steps/git-push.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  git -C ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "repository")),0,9), env.opts.autoescape);
+output += " push \"$(node_of ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),0,49), env.opts.autoescape);
+output += ")\":";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "repository")),0,77), env.opts.autoescape);
+output += " HEAD:";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "ref")),0,106), env.opts.autoescape);
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const gitTagSh: Template = {
   name: "src/emitters/runbook/steps/git-tag.sh.njk",
   code: (() => {
@@ -271,6 +538,37 @@ output += " ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),0,62), env.opts.autoescape);
 output += "\n  git -C \"$SOURCES\" push origin ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),1,32), env.opts.autoescape);
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const keygenSh: Template = {
+  name: "src/emitters/runbook/steps/keygen.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  local file=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "file")),0,13), env.opts.autoescape);
+output += "\n  file=${file/#~/$HOME}\n  mkdir -p \"$(dirname \"$file\")\"\n  [ -e \"$file\" ] || ssh-keygen -t rsa -b 4096 -f \"$file\" -N '' -C ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),3,66), env.opts.autoescape);
 output += "\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
@@ -641,6 +939,50 @@ root: root
 })(),
 };
 
+export const nodeTunnelSh: Template = {
+  name: "src/emitters/runbook/steps/node-tunnel.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  open_tunnel ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),0,14), env.opts.autoescape);
+output += " ";
+if(runtime.contextOrFrameLookup(context, frame, "node")) {
+output += "\"$(node_of ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "node")),0,57), env.opts.autoescape);
+output += ")\"";
+;
+}
+else {
+output += "\"$node\"";
+;
+}
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "local")),0,106), env.opts.autoescape);
+output += " localhost ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "port")),0,136), env.opts.autoescape);
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const nomadPlanSh: Template = {
   name: "src/emitters/runbook/steps/nomad-plan.sh.njk",
   code: (() => {
@@ -920,6 +1262,110 @@ root: root
 })(),
 };
 
+export const provisionMachineSh: Template = {
+  name: "src/emitters/runbook/steps/provision-machine.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+if(runtime.contextOrFrameLookup(context, frame, "address")) {
+output += "  tar --create --directory ../hosts/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "name")),1,36), env.opts.autoescape);
+output += " . |\n    ssh -o StrictHostKeyChecking=accept-new ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "address")),2,44), env.opts.autoescape);
+output += " 'folder=$(mktemp -d) && tar --extract --directory \"$folder\" && sudo \"$folder/install.sh\"'\n";
+;
+}
+else {
+output += "  (cd ../vagrant && vagrant up ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "machines")),4,31), env.opts.autoescape);
+output += ")\n";
+;
+}
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const pushImageSh: Template = {
+  name: "src/emitters/runbook/steps/push-image.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  local commit\n  commit=${BUILD_COMMIT:-$(git -C \"$SOURCES\" rev-parse HEAD)}\n  docker tag ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),2,13), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "pushed")),2,30), env.opts.autoescape);
+output += "\n  docker push ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "pushed")),3,14), env.opts.autoescape);
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const removeContainersSh: Template = {
+  name: "src/emitters/runbook/steps/remove-containers.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  local name\n  docker ps --all --format ";
+output += "'{{.Names}}'";
+output += " | while read -r name; do\n    [[ $name == ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "prefix")),2,16), env.opts.autoescape);
+output += "* ]] || continue\n    docker stop \"$name\" > /dev/null\n    docker rm --volumes \"$name\" > /dev/null\n  done\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const restoreDatabaseSh: Template = {
   name: "src/emitters/runbook/steps/restore-database.sh.njk",
   code: (() => {
@@ -1086,6 +1532,53 @@ root: root
 })(),
 };
 
+export const seedImageSh: Template = {
+  name: "src/emitters/runbook/steps/seed-image.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  docker image inspect ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),0,23), env.opts.autoescape);
+output += " > /dev/null 2>&1 || {\n    docker pull ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "upstream")),1,16), env.opts.autoescape);
+output += "\n    docker tag ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "upstream")),2,15), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),2,37), env.opts.autoescape);
+output += "\n  }\n";
+if(runtime.contextOrFrameLookup(context, frame, "archive")) {
+output += "  docker save --output ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "archive")),5,23), env.opts.autoescape);
+output += ".new ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),5,48), env.opts.autoescape);
+output += "\n  mv ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "archive")),6,5), env.opts.autoescape);
+output += ".new ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "archive")),6,30), env.opts.autoescape);
+output += "\n";
+;
+}
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const setVariableSh: Template = {
   name: "src/emitters/runbook/steps/set-variable.sh.njk",
   code: (() => {
@@ -1124,6 +1617,52 @@ output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call
 }
 }
 frame = frame.pop();
+output += "\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const snapshotsSh: Template = {
+  name: "src/emitters/runbook/steps/snapshots.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  local program=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "program")),0,16), env.opts.autoescape);
+output += "\n  [ -x \"$program\" ] || program=../backup/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "plan")),1,41), env.opts.autoescape);
+output += ".sh\n  sudo \"$program\" ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "verb")),2,18), env.opts.autoescape);
+if(runtime.contextOrFrameLookup(context, frame, "node")) {
+output += " \"$(node_of ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "node")),2,61), env.opts.autoescape);
+output += ")\"";
+;
+}
+else {
+if(runtime.contextOrFrameLookup(context, frame, "verb") == "restore") {
+output += " ${BACKUP:+\"$BACKUP\"}";
+;
+}
+;
+}
 output += "\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
@@ -1475,6 +2014,60 @@ output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").cal
 }
 frame = frame.pop();
 output += ")\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const wordOfCommitSh: Template = {
+  name: "src/emitters/runbook/steps/word-of-commit.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+frame = frame.push();
+var t_3 = runtime.contextOrFrameLookup(context, frame, "parts");
+if(t_3) {t_3 = runtime.fromIterator(t_3);
+var t_2 = t_3.length;
+for(var t_1=0; t_1 < t_3.length; t_1++) {
+var t_4 = t_3[t_1];
+frame.set("part", t_4);
+frame.set("loop.index", t_1 + 1);
+frame.set("loop.index0", t_1);
+frame.set("loop.revindex", t_2 - t_1);
+frame.set("loop.revindex0", t_2 - t_1 - 1);
+frame.set("loop.first", t_1 === 0);
+frame.set("loop.last", t_1 === t_2 - 1);
+frame.set("loop.length", t_2);
+if(runtime.memberLookup((t_4),"text")) {
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"text")),0,41), env.opts.autoescape);
+;
+}
+else {
+output += "\"$";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),0,76), env.opts.autoescape);
+output += "\"";
+;
+}
+;
+}
+}
+frame = frame.pop();
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
