@@ -668,7 +668,7 @@ output += "\nplan_ansible() {\n  (cd ../ansible && ansible-playbook --check --di
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
-output += "\nplan_nomad() {\n";
+output += "\n# 1 says that there are changes.\nplan_nomad() {\n";
 frame = frame.push();
 var t_11 = runtime.contextOrFrameLookup(context, frame, "nomad");
 if(t_11) {t_11 = runtime.fromIterator(t_11);
@@ -683,7 +683,7 @@ frame.set("loop.revindex0", t_10 - t_9 - 1);
 frame.set("loop.first", t_9 === 0);
 frame.set("loop.last", t_9 === t_10 - 1);
 frame.set("loop.length", t_10);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"plan")),37,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"plan")),38,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -694,7 +694,7 @@ output += "}\n";
 }
 if(runtime.contextOrFrameLookup(context, frame, "kubernetes")) {
 output += "\nplan_kubernetes() {\n";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesDiff")),44,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesDiff")),45,0), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
@@ -717,7 +717,7 @@ if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_16),49,88), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_16),50,88), env.opts.autoescape);
 ;
 }
 }
@@ -1111,6 +1111,10 @@ output += "  rm -r \"$build\"\n}\n";
 }
 if(runtime.contextOrFrameLookup(context, frame, "packer")) {
 output += "\nup_packer() {\n";
+if(runtime.contextOrFrameLookup(context, frame, "secrets") && runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "packer")),"secrets")) {
+output += "  secrets\n";
+;
+}
 frame = frame.push();
 var t_17 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "packer")),"images");
 if(t_17) {t_17 = runtime.fromIterator(t_17);
@@ -1125,7 +1129,7 @@ frame.set("loop.revindex0", t_16 - t_15 - 1);
 frame.set("loop.first", t_15 === 0);
 frame.set("loop.last", t_15 === t_16 - 1);
 frame.set("loop.length", t_16);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, t_18),33,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, t_18),36,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1140,7 +1144,7 @@ if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
 output += "  secrets\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "terraformInit")),44,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "terraformInit")),47,0), env.opts.autoescape);
 output += "\n  terraform -chdir=../terraform apply\n}\n";
 ;
 }
@@ -1172,7 +1176,7 @@ frame.set("loop.revindex0", t_20 - t_19 - 1);
 frame.set("loop.first", t_19 === 0);
 frame.set("loop.last", t_19 === t_20 - 1);
 frame.set("loop.length", t_20);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_22),"run")),65,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_22),"run")),68,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1206,11 +1210,11 @@ frame.set("loop.first", t_23 === 0);
 frame.set("loop.last", t_23 === t_24 - 1);
 frame.set("loop.length", t_24);
 output += "  settings ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"file")),96,11), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"file")),99,11), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"metadata")),96,35), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"metadata")),99,35), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"program")),96,63), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"program")),99,63), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1232,7 +1236,7 @@ frame.set("loop.first", t_27 === 0);
 frame.set("loop.last", t_27 === t_28 - 1);
 frame.set("loop.length", t_28);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_30),99,57), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_30),102,57), env.opts.autoescape);
 ;
 }
 }
@@ -1254,12 +1258,12 @@ frame.set("loop.last", t_31 === t_32 - 1);
 frame.set("loop.length", t_32);
 if(runtime.memberLookup((t_34),"load")) {
 output += "  fleetctl load --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 103, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_34),"load")])),103,25), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 106, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_34),"load")])),106,25), env.opts.autoescape);
 output += "\n";
 ;
 }
 output += "  fleetctl start --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 105, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_34),"start")])),105,26), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 108, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_34),"start")])),108,26), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1278,7 +1282,7 @@ if(runtime.contextOrFrameLookup(context, frame, "outputs")) {
 output += "  outputs\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),119,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),122,0), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
@@ -1301,7 +1305,7 @@ if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_38),124,81), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_38),127,81), env.opts.autoescape);
 ;
 }
 }
@@ -1377,10 +1381,12 @@ if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operation
 output += "\n# open_tunnel NAME GATE LOCAL HOST PORT: a port of a machine becomes one of this, until close_tunnels.\ntunnels=${XDG_RUNTIME_DIR:-/tmp}/tunnels-$$\nopen_tunnel() {\n  [ -O \"$tunnels\" ] || mkdir \"$tunnels\"\n  ssh -f -N -M -S \"$tunnels/$1\" -o ExitOnForwardFailure=yes -o StrictHostKeyChecking=accept-new -L \"$3:$4:$5\" \"$2\"\n  echo \"$1 $2\" >> \"$tunnels/open\"\n}\n\nclose_tunnels() {\n  local name gate\n  [ ! -f \"$tunnels/open\" ] || while read -r name gate; do ssh -S \"$tunnels/$name\" -O exit \"$gate\" < /dev/null; done < \"$tunnels/open\"\n  rm -rf \"$tunnels\"\n}\n";
 ;
 }
-if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operations")),"builds")) {
-output += "\n# built NAME: what the last build made: the name that its template gives, or the id behind its region.\nbuilt() {\n  jq -er --arg name \"$1\" '.last_run_uuid as $run | [.builds[] | select(.packer_run_uuid == $run)][-1] |\n    .custom_data[$name] // (.artifact_id | split(\":\")[-1])' ../packer/packer-manifest.json\n}\n";
 ;
 }
+if(runtime.contextOrFrameLookup(context, frame, "hasBuilt")) {
+output += "\n# built NAME: what the last build made: the name that its template gives, or the id behind its region.\nbuilt() {\n  jq -er --arg name \"$1\" '.last_run_uuid as $run | [.builds[] | select(.packer_run_uuid == $run)][-1] |\n    .custom_data[$name] // (.artifact_id | split(\":\")[-1])' ../packer/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "manifest")),127,70), env.opts.autoescape);
+output += "\n}\n";
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"isAwaiting")) {
@@ -1427,36 +1433,18 @@ if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"
 output += "\n";
 ;
 }
-output += "need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),169,5), env.opts.autoescape);
-output += " 'what the pipeline has built'\nexport ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"terraform")),170,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),169,0), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),170,38), env.opts.autoescape);
-output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"nomad")),170,67), env.opts.autoescape);
-output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),170,94), env.opts.autoescape);
-output += "\n";
-;
-}
-}
-frame = frame.pop();
-if(runtime.contextOrFrameLookup(context, frame, "settings")) {
-output += "\n# What operations have set. It stands beside the folder that specc writes, which keeps nothing of ours, and is committed.\nsettings=$(realpath --canonicalize-missing \"${SETTINGS:-../../../../settings}\")/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),175,80), env.opts.autoescape);
-output += ".tfvars.json\n\n# setting NAME: what an operation has set for a variable of the spec.\nsetting() {\n  [ ! -s \"$settings\" ] || jq -r --arg name \"$1\" 'if has($name) then .[$name] | tostring else empty end' \"$settings\"\n}\n\n# set_variable NAME FORM VALUE: what holds from here on, and the next time; arg is for texts, argjson for what is none.\nset_variable() {\n  mkdir -p \"$(dirname \"$settings\")\"\n  { [ -s \"$settings\" ] && cat \"$settings\" || echo '{}'; } |\n    jq --sort-keys --arg name \"$1\" \"--$2\" value \"$3\" '.[$name] = $value' > \"$settings.new\"\n  mv \"$settings.new\" \"$settings\"\n  rm -f ../terraform/saved.tfplan\n  git -C \"$(dirname \"$settings\")\" add \"$settings\"\n  git -C \"$(dirname \"$settings\")\" diff --cached --quiet -- \"$settings\" ||\n    git -C \"$(dirname \"$settings\")\" commit --quiet --message \"$1 = $3 in ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),191,73), env.opts.autoescape);
-output += "\" -- \"$settings\"\n}\n";
-;
-}
+output += "{";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),169,52), env.opts.autoescape);
+output += ":-$(git -C \"$SOURCES\" ";
 frame = frame.push();
-var t_7 = runtime.contextOrFrameLookup(context, frame, "inputs");
+var t_7 = runtime.memberLookup((t_4),"git");
 if(t_7) {t_7 = runtime.fromIterator(t_7);
 var t_6 = t_7.length;
 for(var t_5=0; t_5 < t_7.length; t_5++) {
 var t_8 = t_7[t_5];
-frame.set("input", t_8);
+frame.set("word", t_8);
 frame.set("loop.index", t_5 + 1);
 frame.set("loop.index0", t_5);
 frame.set("loop.revindex", t_6 - t_5);
@@ -1464,46 +1452,89 @@ frame.set("loop.revindex0", t_6 - t_5 - 1);
 frame.set("loop.first", t_5 === 0);
 frame.set("loop.last", t_5 === t_6 - 1);
 frame.set("loop.length", t_6);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_8),169,129), env.opts.autoescape);
+output += " ";
+;
+}
+}
+frame = frame.pop();
+output += "2> /dev/null || true)}\nneed ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),170,5), env.opts.autoescape);
+output += " 'what the pipeline has built, where git does not say it'\nexport ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"terraform")),171,7), env.opts.autoescape);
+output += "=$";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),171,38), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"nomad")),171,67), env.opts.autoescape);
+output += "=$";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),171,94), env.opts.autoescape);
+output += "\n";
+;
+}
+}
+frame = frame.pop();
+if(runtime.contextOrFrameLookup(context, frame, "settings")) {
+output += "\n# What operations have set. It stands beside the folder that specc writes, which keeps nothing of ours, and is committed.\nsettings=$(realpath --canonicalize-missing \"${SETTINGS:-../../../../settings}\")/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),176,80), env.opts.autoescape);
+output += ".tfvars.json\n\n# setting NAME: what an operation has set for a variable of the spec.\nsetting() {\n  [ ! -s \"$settings\" ] || jq -r --arg name \"$1\" 'if has($name) then .[$name] | tostring else empty end' \"$settings\"\n}\n\n# set_variable NAME FORM VALUE: what holds from here on, and the next time; arg is for texts, argjson for what is none.\nset_variable() {\n  mkdir -p \"$(dirname \"$settings\")\"\n  { [ -s \"$settings\" ] && cat \"$settings\" || echo '{}'; } |\n    jq --sort-keys --arg name \"$1\" \"--$2\" value \"$3\" '.[$name] = $value' > \"$settings.new\"\n  mv \"$settings.new\" \"$settings\"\n  rm -f ../terraform/saved.tfplan\n  git -C \"$(dirname \"$settings\")\" add \"$settings\"\n  git -C \"$(dirname \"$settings\")\" diff --cached --quiet -- \"$settings\" ||\n    git -C \"$(dirname \"$settings\")\" commit --quiet --message \"$1 = $3 in ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),192,73), env.opts.autoescape);
+output += "\" -- \"$settings\"\n}\n";
+;
+}
+frame = frame.push();
+var t_11 = runtime.contextOrFrameLookup(context, frame, "inputs");
+if(t_11) {t_11 = runtime.fromIterator(t_11);
+var t_10 = t_11.length;
+for(var t_9=0; t_9 < t_11.length; t_9++) {
+var t_12 = t_11[t_9];
+frame.set("input", t_12);
+frame.set("loop.index", t_9 + 1);
+frame.set("loop.index0", t_9);
+frame.set("loop.revindex", t_10 - t_9);
+frame.set("loop.revindex0", t_10 - t_9 - 1);
+frame.set("loop.first", t_9 === 0);
+frame.set("loop.last", t_9 === t_10 - 1);
+frame.set("loop.length", t_10);
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
 output += "\n";
 ;
 }
-if(runtime.memberLookup((t_8),"isKept")) {
+if(runtime.memberLookup((t_12),"isKept")) {
 output += "[ -n \"$";
 output += "{";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"variable")),199,29), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),200,29), env.opts.autoescape);
 output += ":-}\" ] || ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"variable")),199,67), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),200,67), env.opts.autoescape);
 output += "=$(setting ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"name")),199,106), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"name")),200,106), env.opts.autoescape);
 output += ")\n";
 ;
 }
 output += "default ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"variable")),201,8), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),202,8), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"value")),201,37), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"value")),202,37), env.opts.autoescape);
 output += "\nexport";
 if(runtime.contextOrFrameLookup(context, frame, "terraform")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"terraform")),202,25), env.opts.autoescape);
-if(!runtime.memberLookup((t_8),"isOwn")) {
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"terraform")),203,25), env.opts.autoescape);
+if(!runtime.memberLookup((t_12),"isOwn")) {
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"variable")),202,80), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),203,80), env.opts.autoescape);
 ;
 }
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"nomad")),202,145), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"nomad")),203,145), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"variable")),202,172), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),203,172), env.opts.autoescape);
 ;
 }
 if(!runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"variable")),202,248), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),203,248), env.opts.autoescape);
 ;
 }
 output += "\n";
@@ -1514,70 +1545,12 @@ frame = frame.pop();
 if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
 output += "\n# Exported, since the environment of a process is hidden from other users and its arguments are not.\nsecrets() {\n";
 frame = frame.push();
-var t_11 = runtime.contextOrFrameLookup(context, frame, "secrets");
-if(t_11) {t_11 = runtime.fromIterator(t_11);
-var t_10 = t_11.length;
-for(var t_9=0; t_9 < t_11.length; t_9++) {
-var t_12 = t_11[t_9];
-frame.set("secret", t_12);
-frame.set("loop.index", t_9 + 1);
-frame.set("loop.index0", t_9);
-frame.set("loop.revindex", t_10 - t_9);
-frame.set("loop.revindex0", t_10 - t_9 - 1);
-frame.set("loop.first", t_9 === 0);
-frame.set("loop.last", t_9 === t_10 - 1);
-frame.set("loop.length", t_10);
-if(runtime.memberLookup((t_12),"env")) {
-output += "  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"env")),211,7), env.opts.autoescape);
-output += " 'it holds the secret ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_12),"name")),211,53), env.opts.autoescape);
-output += "'\n  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),212,2), env.opts.autoescape);
-output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"env")),212,33), env.opts.autoescape);
-output += "\n";
-;
-}
-else {
-if(runtime.memberLookup((t_12),"file")) {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),214,2), env.opts.autoescape);
-output += "=$(cat ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"file")),214,38), env.opts.autoescape);
-output += ")\n";
-;
-}
-else {
-if(runtime.memberLookup((t_12),"source")) {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),216,2), env.opts.autoescape);
-output += "=$(cat \"$SOURCES\"/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"source")),216,49), env.opts.autoescape);
-output += ")\n";
-;
-}
-else {
-if(runtime.memberLookup((t_12),"vault")) {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),218,2), env.opts.autoescape);
-output += "=$(vault kv get -field=value ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"vault")),218,60), env.opts.autoescape);
-output += ")\n";
-;
-}
-else {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),220,2), env.opts.autoescape);
-output += "=$(generate ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"name")),220,43), env.opts.autoescape);
-frame = frame.push();
-var t_15 = runtime.memberLookup((t_12),"generate");
+var t_15 = runtime.contextOrFrameLookup(context, frame, "secrets");
 if(t_15) {t_15 = runtime.fromIterator(t_15);
 var t_14 = t_15.length;
 for(var t_13=0; t_13 < t_15.length; t_13++) {
 var t_16 = t_15[t_13];
-frame.set("word", t_16);
+frame.set("secret", t_16);
 frame.set("loop.index", t_13 + 1);
 frame.set("loop.index0", t_13);
 frame.set("loop.revindex", t_14 - t_13);
@@ -1585,8 +1558,66 @@ frame.set("loop.revindex0", t_14 - t_13 - 1);
 frame.set("loop.first", t_13 === 0);
 frame.set("loop.last", t_13 === t_14 - 1);
 frame.set("loop.length", t_14);
+if(runtime.memberLookup((t_16),"env")) {
+output += "  need ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"env")),212,7), env.opts.autoescape);
+output += " 'it holds the secret ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_16),"name")),212,53), env.opts.autoescape);
+output += "'\n  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),213,2), env.opts.autoescape);
+output += "=$";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"env")),213,33), env.opts.autoescape);
+output += "\n";
+;
+}
+else {
+if(runtime.memberLookup((t_16),"file")) {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),215,2), env.opts.autoescape);
+output += "=$(cat ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"file")),215,38), env.opts.autoescape);
+output += ")\n";
+;
+}
+else {
+if(runtime.memberLookup((t_16),"source")) {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),217,2), env.opts.autoescape);
+output += "=$(cat \"$SOURCES\"/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"source")),217,49), env.opts.autoescape);
+output += ")\n";
+;
+}
+else {
+if(runtime.memberLookup((t_16),"vault")) {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),219,2), env.opts.autoescape);
+output += "=$(vault kv get -field=value ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"vault")),219,60), env.opts.autoescape);
+output += ")\n";
+;
+}
+else {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),221,2), env.opts.autoescape);
+output += "=$(generate ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"name")),221,43), env.opts.autoescape);
+frame = frame.push();
+var t_19 = runtime.memberLookup((t_16),"generate");
+if(t_19) {t_19 = runtime.fromIterator(t_19);
+var t_18 = t_19.length;
+for(var t_17=0; t_17 < t_19.length; t_17++) {
+var t_20 = t_19[t_17];
+frame.set("word", t_20);
+frame.set("loop.index", t_17 + 1);
+frame.set("loop.index0", t_17);
+frame.set("loop.revindex", t_18 - t_17);
+frame.set("loop.revindex0", t_18 - t_17 - 1);
+frame.set("loop.first", t_17 === 0);
+frame.set("loop.last", t_17 === t_18 - 1);
+frame.set("loop.length", t_18);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_16),220,102), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_20),221,102), env.opts.autoescape);
 ;
 }
 }
@@ -1601,13 +1632,13 @@ output += ")\n";
 ;
 }
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),222,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),223,9), env.opts.autoescape);
 output += "\n";
-if(runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.memberLookup((t_12),"generate")) {
+if(runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.memberLookup((t_16),"generate")) {
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"terraform")),224,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"terraform")),225,9), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),224,41), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),225,41), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1630,50 +1661,50 @@ output += "others have";
 }
 output += " made, for what runs on it.\noutputs() {\n";
 frame = frame.push();
-var t_19 = runtime.contextOrFrameLookup(context, frame, "outputs");
-if(t_19) {t_19 = runtime.fromIterator(t_19);
-var t_18 = t_19.length;
-for(var t_17=0; t_17 < t_19.length; t_17++) {
-var t_20 = t_19[t_17];
-frame.set("output", t_20);
-frame.set("loop.index", t_17 + 1);
-frame.set("loop.index0", t_17);
-frame.set("loop.revindex", t_18 - t_17);
-frame.set("loop.revindex0", t_18 - t_17 - 1);
-frame.set("loop.first", t_17 === 0);
-frame.set("loop.last", t_17 === t_18 - 1);
-frame.set("loop.length", t_18);
-if(runtime.memberLookup((t_20),"env")) {
+var t_23 = runtime.contextOrFrameLookup(context, frame, "outputs");
+if(t_23) {t_23 = runtime.fromIterator(t_23);
+var t_22 = t_23.length;
+for(var t_21=0; t_21 < t_23.length; t_21++) {
+var t_24 = t_23[t_21];
+frame.set("output", t_24);
+frame.set("loop.index", t_21 + 1);
+frame.set("loop.index0", t_21);
+frame.set("loop.revindex", t_22 - t_21);
+frame.set("loop.revindex0", t_22 - t_21 - 1);
+frame.set("loop.first", t_21 === 0);
+frame.set("loop.last", t_21 === t_22 - 1);
+frame.set("loop.length", t_22);
+if(runtime.memberLookup((t_24),"env")) {
 output += "  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),235,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"env")),236,7), env.opts.autoescape);
 output += " 'the deployment knows it'\n  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),236,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),237,2), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),236,33), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"env")),237,33), env.opts.autoescape);
 output += "\n";
 ;
 }
 else {
-if(runtime.memberLookup((t_20),"isList")) {
+if(runtime.memberLookup((t_24),"isList")) {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),238,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),239,2), env.opts.autoescape);
 output += "=$(terraform -chdir=../terraform output -json ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"name")),238,77), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"name")),239,77), env.opts.autoescape);
 output += " | jq -r 'join(\",\")')\n";
 ;
 }
 else {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),240,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),241,2), env.opts.autoescape);
 output += "=$(terraform -chdir=../terraform output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"name")),240,76), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"name")),241,76), env.opts.autoescape);
 output += ")\n";
 ;
 }
 ;
 }
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),242,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),243,9), env.opts.autoescape);
 output += "\n";
 ;
 }
