@@ -10,6 +10,7 @@ export const vagrantRules = {
   "vagrant-machine": "Machines of a group are numbered, unless there is one alone.",
   "vagrant-development":
     "An app is developed on a machine that has what its cluster has, so that its job runs there as it is.",
+  "vagrant-image": "What sets up the image at Packer sets up this machine, so that the two are alike.",
   "vagrant-ansible": "The playbook that sets up other machines sets up these too, so that they are alike.",
   "vagrant-autostart": "Machines come up with their host, so that nobody is needed after a power cut.",
   "vagrant-user-data": "What a machine is told when it first boots: its name, its disks and what it starts.",

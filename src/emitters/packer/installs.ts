@@ -7,6 +7,7 @@ import { by } from "../../compiler/rules.ts";
 import { ORIGINS, traced } from "../../formats/origin.ts";
 import { filled, type TemplateValue } from "../../formats/text/template.ts";
 import { systemOf } from "../parts/boot-images.ts";
+import { installScriptPath } from "../parts/image-install-script.ts";
 import { installSh } from "./templates.gen.ts";
 
 /** Released on 2025-08-13; what is newer within a version that the spec names is taken when an image is built. */
@@ -21,15 +22,13 @@ const fingerprint = "798AEC654E5C15428C8E42EEAA16FCBCA621E701";
 /** What specc knows how to install. */
 export const knownInstalls: readonly string[] = [...Object.keys(releases), ...Object.keys(packages)];
 
-export const scriptPath = ({ name }: MachineImage): string => `${name}/install.sh`;
-
 /** The program that installs what an image has beside its apps. */
 export const installScript = (environment: Environment, image: MachineImage): readonly Artifact[] =>
   image.installs.length === 0
     ? []
     : [
         {
-          path: scriptPath(image),
+          path: installScriptPath(image),
           at: image.at,
           executable: true,
           document: filled(installSh, view(environment, image), [by("packer-installs", [...image.at, "installs"])]),

@@ -6,9 +6,9 @@ import type { JsonNode } from "../../formats/json/tree.ts";
 import { traced } from "../../formats/origin.ts";
 import { ansibleGroup } from "../parts/ansible-names.ts";
 import { groupsThatBoot, systemOf } from "../parts/boot-images.ts";
+import { installScriptPath } from "../parts/image-install-script.ts";
 import type { FirstBoot } from "../parts/systems.ts";
 import { appsOf } from "./images.ts";
-import { scriptPath } from "./installs.ts";
 import { loginUser } from "./login-user.ts";
 
 /** What is done on the build machine before the image is made of it. */
@@ -47,7 +47,7 @@ function install(environment: Environment, image: MachineImage): JsonNode {
   const script = pathBetween(
     environment,
     { target: "packer", at, path: `${name}.json` },
-    { target: "packer", at, path: scriptPath(image) },
+    { target: "packer", at, path: installScriptPath(image) },
   );
   return traced<JsonNode>(
     { type: "shell", script: `{{template_dir}}/${script}`, execute_command: "sudo sh '{{.Path}}'" },

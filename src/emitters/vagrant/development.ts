@@ -8,7 +8,9 @@ import { by } from "../../compiler/rules.ts";
 import { derive, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
 import { filled } from "../../formats/text/template.ts";
 import { ansibleGroup } from "../parts/ansible-names.ts";
+import { appsOn } from "../parts/app-settings.ts";
 import { groupsThatBoot, lineage } from "../parts/boot-images.ts";
+import { installScriptPath } from "../parts/image-install-script.ts";
 import { knownText } from "../parts/known-text.ts";
 import { boxes } from "./boxes.ts";
 import { development, image } from "./templates.gen.ts";
@@ -23,10 +25,14 @@ export const developmentMachines = (environment: Environment): readonly Artifact
 export const nomadApps = ({ apps }: Environment): readonly App[] =>
   apps.filter(({ cluster }) => cluster?.kind.value === "nomad");
 
-const builtImages = ({ machineImages, targets }: Environment): readonly MachineImage[] =>
-  targets.some(({ value }) => value === "ansible")
-    ? machineImages.filter(({ builder }) => builder?.value === "packer")
-    : [];
+const builtImages = (environment: Environment): readonly MachineImage[] =>
+  environment.machineImages.filter(
+    (built) => built.builder?.value === "packer" && (built.installs.length > 0 || isSetUpByAnsible(environment, built)),
+  );
+
+const isSetUpByAnsible = (environment: Environment, built: MachineImage): boolean =>
+  environment.targets.some(({ value }) => value === "ansible") &&
+  groupsThatBoot(environment, built).some((group) => appsOn(environment, group).length > 0);
 
 /** The ports of Nomad's and Consul's own pages. */
 const agentPorts = [4646, 8500];
@@ -61,6 +67,7 @@ function imageMachine(environment: Environment, built: MachineImage): Artifact {
   const { name, at } = built;
   const placed = { target: "vagrant", at, path: `${name}/Vagrantfile` };
   const toPlaybook = (path: string) => pathBetween(environment, placed, { target: "ansible", at: [], path });
+  const script = { target: "packer", at, path: installScriptPath(built) };
   const { base } = lineage(environment, built).at(-1) ?? built;
   return {
     ...placed,
@@ -70,11 +77,12 @@ function imageMachine(environment: Environment, built: MachineImage): Artifact {
         header: headerOf(environment),
         name: traced(name, { at }),
         box: derive(base, boxFor),
-        playbook: toPlaybook("playbook.yml"),
+        script: built.installs.length === 0 ? undefined : pathBetween(environment, placed, script),
+        playbook: isSetUpByAnsible(environment, built) ? toPlaybook("playbook.yml") : undefined,
         requirements: toPlaybook("requirements.yml"),
         groups: groupsThatBoot(environment, built).map((group) => inAnsible(group.name, group.at)),
       },
-      [by("vagrant-ansible", at)],
+      [by("vagrant-image", at)],
     ),
   };
 }

@@ -515,10 +515,18 @@ output += " is, to try changes of it without a build.\n\nVagrant.configure(\"2\"
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "box")),6,18), env.opts.autoescape);
 output += "\n  config.vm.hostname = ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "name")),7,23), env.opts.autoescape);
-output += "\n  config.vm.synced_folder \".\", \"/vagrant\", disabled: true\n\n  config.vm.provision \"ansible\" do |ansible|\n    ansible.compatibility_mode = \"2.0\"\n    ansible.playbook = ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "playbook")),12,23), env.opts.autoescape);
+output += "\n  config.vm.synced_folder \".\", \"/vagrant\", disabled: true\n";
+if(runtime.contextOrFrameLookup(context, frame, "script")) {
+output += "\n  config.vm.provision \"shell\", path: ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "script")),11,37), env.opts.autoescape);
+output += "\n";
+;
+}
+if(runtime.contextOrFrameLookup(context, frame, "playbook")) {
+output += "\n  config.vm.provision \"ansible\" do |ansible|\n    ansible.compatibility_mode = \"2.0\"\n    ansible.playbook = ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "playbook")),17,23), env.opts.autoescape);
 output += "\n    ansible.galaxy_role_file = ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "requirements")),13,31), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, runtime.contextOrFrameLookup(context, frame, "requirements")),18,31), env.opts.autoescape);
 output += "\n    ansible.galaxy_command = \"ansible-galaxy collection install --requirements-file %{role_file}\"\n    ansible.extra_vars = { image_build: true }\n    ansible.groups = {\n";
 frame = frame.push();
 var t_3 = runtime.contextOrFrameLookup(context, frame, "groups");
@@ -535,13 +543,16 @@ frame.set("loop.first", t_1 === 0);
 frame.set("loop.last", t_1 === t_2 - 1);
 frame.set("loop.length", t_2);
 output += "      ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, t_4),18,6), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("ruby").call(context, t_4),23,6), env.opts.autoescape);
 output += " => [\"default\"],\n";
 ;
 }
 }
 frame = frame.pop();
-output += "    }\n  end\nend\n";
+output += "    }\n  end\n";
+;
+}
+output += "end\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
