@@ -38,6 +38,13 @@ export function componentOf({ loadBalancers }: Pick<Environment, "loadBalancers"
   return behind.length === 1 && behind[0] !== undefined ? behind[0].name : sharedComponent;
 }
 
+/** The components that have a Terraform state, each after those that it reads. */
+export const stateComponents = ({ apps, artifactApps, ingresses, proxies }: Environment): readonly string[] => [
+  sharedComponent,
+  ...[...ingresses, ...proxies].map(({ name }) => name).sort(),
+  ...[...apps, ...artifactApps].map(({ name }) => name).sort(),
+];
+
 /** A place of the spec that a component is there for. */
 export function placeOfComponent(environment: Environment, component: string): SpecPath {
   const { apps, artifactApps, ingresses, proxies, machineImages, containerImages, provider, at } = environment;

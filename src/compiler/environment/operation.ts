@@ -34,6 +34,8 @@ export type Action =
       readonly verb: Scalar<TerraformVerb>;
       /** The argument that names the workspace; undefined is that of the environment. */
       readonly workspace: Traced<string> | undefined;
+      /** The component whose state it is about, where each has one; undefined is all. */
+      readonly of: Traced<Subject> | undefined;
     }
   | { readonly kind: "nomad"; readonly verb: Scalar<NomadVerb>; readonly of: Traced<Subject> }
   | { readonly kind: "kubectl"; readonly verb: Scalar<KubectlVerb>; readonly of: Traced<Subject> }

@@ -54,7 +54,7 @@ export function resolveAction(context: Context, step: Step, scope: StepScope): A
     context.report(diagnose("step-actions", step.at, { written: keys }));
     return undefined;
   }
-  refuseModifier(context, step, "of", kind in aboutOf || step.value.terraform === "workspace");
+  refuseModifier(context, step, "of", kind in aboutOf || isAboutTerraform(context, step));
   refuseModifier(context, step, "from", kind === "fetch");
   if (kind in aboutOf) return verbed(context, step, kind as Verbed, scope);
   if (kind in sectionOf) return about(context, step, kind as ElementAction, scope);
@@ -109,7 +109,14 @@ type Resolver = (context: Context, step: Step, scope: StepScope) => Action | und
 const others: Readonly<Partial<Record<keyof StepSpec, Resolver>>> = {
   terraform: (context, step, scope) => {
     const verb = word<never>()(context, step, "terraform");
-    return verb && { kind: "terraform", verb, workspace: workspaceOf(context, step, scope) };
+    return (
+      verb && {
+        kind: "terraform",
+        verb,
+        workspace: workspaceOf(context, step, scope),
+        of: componentOf(context, step, scope),
+      }
+    );
   },
   create: (context, step) => {
     const what = word<"project" | "state">()(context, step, "create");
@@ -143,6 +150,16 @@ const others: Readonly<Partial<Record<keyof StepSpec, Resolver>>> = {
   removeContainers: (context, step) => removalOf(context, child(step, "removeContainers") as Section<RemoveContainers>),
   setVar: (context, step, scope) => assignment(context, child(step, "setVar") as Section<SetAVariable>, scope),
 };
+
+/** A workspace has a name, and with `layout: component` there are several states. */
+const isAboutTerraform = ({ spec }: Context, { value }: Step): boolean =>
+  value.terraform === "workspace" || (value.terraform !== undefined && spec.value.layout === "component");
+
+function componentOf(context: Context, step: Step, scope: StepScope): Traced<Subject> | undefined {
+  const { terraform, of } = step.value;
+  const isAbout = terraform !== "workspace" && of !== undefined && isAboutTerraform(context, step);
+  return isAbout ? subject(context, step, "of", "components", scope) : undefined;
+}
 
 /** A workspace is no element: only the script's caller names one. */
 function workspaceOf(context: Context, { at, value }: Step, { args }: StepScope): Traced<string> | undefined {

@@ -1,3 +1,4 @@
+import { sharedComponent } from "../layout.ts";
 import type { Image, Spec } from "../spec/spec.gen.ts";
 import type { Context } from "./context.ts";
 import type { Choices } from "./lookup.ts";
@@ -5,7 +6,7 @@ import { type Element, elements } from "./section.ts";
 
 /** What the steps of operations are about. */
 export type StepSection =
-  "apps" | "instances" | "packedImages" | "containerImages" | "ci" | "backup" | "tunnels" | "sshKeys";
+  "apps" | "instances" | "packedImages" | "containerImages" | "ci" | "backup" | "tunnels" | "sshKeys" | "components";
 
 /** The elements that a step may name; of the spec, since steps come last and name all of it. */
 export function subjects({ spec }: Context, section: StepSection): Choices<Element<object>>[number] {
@@ -18,6 +19,7 @@ const sections: Readonly<Partial<Record<StepSection, string>>> = {
   containerImages: "images",
   tunnels: "access.tunnels",
   sshKeys: "access.sshKeys",
+  components: "apps",
 };
 
 const imagesOf = (spec: Spec, kind: string): readonly Element<object>[] =>
@@ -32,5 +34,10 @@ const collections: Readonly<Record<StepSection, (spec: Spec) => readonly Element
   ci: ({ ci }) => elements<object>(["ci"], ci),
   backup: ({ backup }) => elements<object>(["backup"], backup),
   tunnels: ({ access }) => elements<object>(["access", "tunnels"], access?.tunnels),
+  components: ({ apps, ingress }) => [
+    { name: sharedComponent, at: [], value: {} },
+    ...elements<object>(["apps"], apps),
+    ...elements<object>(["ingress"], ingress),
+  ],
   sshKeys: ({ access }) => elements<object>(["access", "sshKeys"], access?.sshKeys),
 };

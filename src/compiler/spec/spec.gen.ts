@@ -1531,7 +1531,7 @@ export type Value1 = (string | number | boolean)
  */
 export type Argument4 = string
 /**
- * What `nomad`, `kubectl` and `vagrant` are about; by default all.
+ * What `nomad`, `kubectl` and `vagrant` are about, and `terraform` with `layout: component`; by default all.
  */
 export type Of3 = NameOfAnElement
 /**

@@ -3,6 +3,7 @@ import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
 import { type BuiltImage, builtImages } from "../parts/docker-build.ts";
+import { dockerFolder } from "./folders.ts";
 import { word } from "./word.ts";
 
 /** The container images that are built from sources and pushed. */
@@ -13,6 +14,7 @@ export function imagesView(environment: Environment): TemplateValue {
 
 const imageView = (environment: Environment, image: BuiltImage): TemplateValue => ({
   name: traced(image.name, { at: image.at }, by("runbook-build", image.at)),
+  folder: dockerFolder(environment, image),
   context: image.build.context,
   dockerfile: image.build.dockerfile,
   reference: word(environment, image.reference),

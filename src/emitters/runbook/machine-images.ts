@@ -2,6 +2,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { traced } from "../../formats/origin.ts";
 import type { TemplateValue } from "../../formats/text/template.ts";
 import { readsSecrets } from "./packer-inputs.ts";
+import { templateFile } from "./folders.ts";
 import { selects } from "./selects.ts";
 import { packedImages, packerBuilds } from "./steps/packer.ts";
 
@@ -12,7 +13,9 @@ export const buildsImages = (environment: Environment): boolean =>
 export const packerView = (environment: Environment): TemplateValue =>
   buildsImages(environment)
     ? {
-        templates: packedImages(environment).map(({ name, at }) => traced(`${name}.json`, { at })),
+        templates: packedImages(environment).map((image) =>
+          traced<TemplateValue>({ ...templateFile(environment, image) }, { at: image.at }),
+        ),
         images: packerBuilds(environment),
         secrets: packedImages(environment).some((image) => readsSecrets(environment, image)),
       }

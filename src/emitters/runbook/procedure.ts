@@ -4,7 +4,7 @@ import { neededAttributes } from "./late-bound.ts";
 import { selects } from "./selects.ts";
 import type { Task } from "./step-script.ts";
 import { tasksOfStep } from "./steps/index.ts";
-import { initTask } from "./steps/terraform.ts";
+import { initTasks } from "./steps/terraform.ts";
 
 /** A step with what its script does for it. */
 export interface LoweredStep {
@@ -36,7 +36,7 @@ function prepared(environment: Environment, steps: readonly LoweredStep[]): read
     const asks = tasks.some((task) => asksTerraform(environment, task));
     const isFirst = asks && !isReady.has(place);
     if (asks || (step.action.kind === "terraform" && step.action.verb.value === "init")) isReady.add(place);
-    return { step, tasks: isFirst ? [initTask(environment, step.at), ...tasks] : tasks };
+    return { step, tasks: isFirst ? [...initTasks(environment, step), ...tasks] : tasks };
   });
 }
 

@@ -208,22 +208,13 @@ if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
 output += "  secrets\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "terraformInit")),41,0), env.opts.autoescape);
-output += "\n  terraform -chdir=../terraform destroy\n}\n";
-;
-}
-output += "\nif [ \"${1:-}\" != ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),46,17), env.opts.autoescape);
-output += " ]; then\n  echo \"this takes down ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),47,24), env.opts.autoescape);
-output += ": say so with its name as the first argument\" >&2\n  exit 2\nfi\nsteps=(\"${@:2}\")\n[ $# -gt 1 ] || steps=(";
 frame = frame.push();
-var t_25 = runtime.contextOrFrameLookup(context, frame, "downSteps");
+var t_25 = runtime.contextOrFrameLookup(context, frame, "statesBack");
 if(t_25) {t_25 = runtime.fromIterator(t_25);
 var t_24 = t_25.length;
 for(var t_23=0; t_23 < t_25.length; t_23++) {
 var t_26 = t_25[t_23];
-frame.set("step", t_26);
+frame.set("state", t_26);
 frame.set("loop.index", t_23 + 1);
 frame.set("loop.index0", t_23);
 frame.set("loop.revindex", t_24 - t_23);
@@ -231,11 +222,41 @@ frame.set("loop.revindex0", t_24 - t_23 - 1);
 frame.set("loop.first", t_23 === 0);
 frame.set("loop.last", t_23 === t_24 - 1);
 frame.set("loop.length", t_24);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"init")),42,0), env.opts.autoescape);
+output += "\n  terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"folder")),43,19), env.opts.autoescape);
+output += " destroy\n";
+;
+}
+}
+frame = frame.pop();
+output += "}\n";
+;
+}
+output += "\nif [ \"${1:-}\" != ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),48,17), env.opts.autoescape);
+output += " ]; then\n  echo \"this takes down ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),49,24), env.opts.autoescape);
+output += ": say so with its name as the first argument\" >&2\n  exit 2\nfi\nsteps=(\"${@:2}\")\n[ $# -gt 1 ] || steps=(";
+frame = frame.push();
+var t_29 = runtime.contextOrFrameLookup(context, frame, "downSteps");
+if(t_29) {t_29 = runtime.fromIterator(t_29);
+var t_28 = t_29.length;
+for(var t_27=0; t_27 < t_29.length; t_27++) {
+var t_30 = t_29[t_27];
+frame.set("step", t_30);
+frame.set("loop.index", t_27 + 1);
+frame.set("loop.index0", t_27);
+frame.set("loop.revindex", t_28 - t_27);
+frame.set("loop.revindex0", t_28 - t_27 - 1);
+frame.set("loop.first", t_27 === 0);
+frame.set("loop.last", t_27 === t_28 - 1);
+frame.set("loop.length", t_28);
 if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_26),51,85), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_30),53,85), env.opts.autoescape);
 ;
 }
 }
@@ -349,12 +370,8 @@ output += " at ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"at")),25,50), env.opts.autoescape);
 ;
 }
-if(runtime.memberLookup((t_12),"onNode")) {
-output += " on_node";
-;
-}
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"function")),25,122), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"function")),25,83), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -566,12 +583,8 @@ output += " at ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_40),"at")),95,48), env.opts.autoescape);
 ;
 }
-if(runtime.memberLookup((t_40),"onNode")) {
-output += " on_node";
-;
-}
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_40),"function")),95,120), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_40),"function")),95,81), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -643,8 +656,10 @@ frame.set("loop.revindex0", t_6 - t_5 - 1);
 frame.set("loop.first", t_5 === 0);
 frame.set("loop.last", t_5 === t_6 - 1);
 frame.set("loop.length", t_6);
-output += "  (cd ../packer && packer validate ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_8),13,35), env.opts.autoescape);
+output += "  (cd ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"folder")),13,6), env.opts.autoescape);
+output += " && packer validate ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"file")),13,55), env.opts.autoescape);
 output += ")\n";
 ;
 }
@@ -659,8 +674,29 @@ if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
 output += "  secrets\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "terraformInit")),23,0), env.opts.autoescape);
-output += "\n  terraform -chdir=../terraform plan\n}\n";
+frame = frame.push();
+var t_11 = runtime.contextOrFrameLookup(context, frame, "states");
+if(t_11) {t_11 = runtime.fromIterator(t_11);
+var t_10 = t_11.length;
+for(var t_9=0; t_9 < t_11.length; t_9++) {
+var t_12 = t_11[t_9];
+frame.set("state", t_12);
+frame.set("loop.index", t_9 + 1);
+frame.set("loop.index0", t_9);
+frame.set("loop.revindex", t_10 - t_9);
+frame.set("loop.revindex0", t_10 - t_9 - 1);
+frame.set("loop.first", t_9 === 0);
+frame.set("loop.last", t_9 === t_10 - 1);
+frame.set("loop.length", t_10);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"init")),24,0), env.opts.autoescape);
+output += "\n  terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"folder")),25,19), env.opts.autoescape);
+output += " plan\n";
+;
+}
+}
+frame = frame.pop();
+output += "}\n";
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "ansible")) {
@@ -670,20 +706,20 @@ output += "\nplan_ansible() {\n  (cd ../ansible && ansible-playbook --check --di
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += "\n# 1 says that there are changes.\nplan_nomad() {\n";
 frame = frame.push();
-var t_11 = runtime.contextOrFrameLookup(context, frame, "nomad");
-if(t_11) {t_11 = runtime.fromIterator(t_11);
-var t_10 = t_11.length;
-for(var t_9=0; t_9 < t_11.length; t_9++) {
-var t_12 = t_11[t_9];
-frame.set("job", t_12);
-frame.set("loop.index", t_9 + 1);
-frame.set("loop.index0", t_9);
-frame.set("loop.revindex", t_10 - t_9);
-frame.set("loop.revindex0", t_10 - t_9 - 1);
-frame.set("loop.first", t_9 === 0);
-frame.set("loop.last", t_9 === t_10 - 1);
-frame.set("loop.length", t_10);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"plan")),38,0), env.opts.autoescape);
+var t_15 = runtime.contextOrFrameLookup(context, frame, "nomad");
+if(t_15) {t_15 = runtime.fromIterator(t_15);
+var t_14 = t_15.length;
+for(var t_13=0; t_13 < t_15.length; t_13++) {
+var t_16 = t_15[t_13];
+frame.set("job", t_16);
+frame.set("loop.index", t_13 + 1);
+frame.set("loop.index0", t_13);
+frame.set("loop.revindex", t_14 - t_13);
+frame.set("loop.revindex0", t_14 - t_13 - 1);
+frame.set("loop.first", t_13 === 0);
+frame.set("loop.last", t_13 === t_14 - 1);
+frame.set("loop.length", t_14);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_16),"plan")),40,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -694,30 +730,30 @@ output += "}\n";
 }
 if(runtime.contextOrFrameLookup(context, frame, "kubernetes")) {
 output += "\nplan_kubernetes() {\n";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesDiff")),45,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesDiff")),47,0), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
 output += "\nsteps=(\"$@\")\n[ $# -gt 0 ] || steps=(";
 frame = frame.push();
-var t_15 = runtime.contextOrFrameLookup(context, frame, "plannedSteps");
-if(t_15) {t_15 = runtime.fromIterator(t_15);
-var t_14 = t_15.length;
-for(var t_13=0; t_13 < t_15.length; t_13++) {
-var t_16 = t_15[t_13];
-frame.set("step", t_16);
-frame.set("loop.index", t_13 + 1);
-frame.set("loop.index0", t_13);
-frame.set("loop.revindex", t_14 - t_13);
-frame.set("loop.revindex0", t_14 - t_13 - 1);
-frame.set("loop.first", t_13 === 0);
-frame.set("loop.last", t_13 === t_14 - 1);
-frame.set("loop.length", t_14);
+var t_19 = runtime.contextOrFrameLookup(context, frame, "plannedSteps");
+if(t_19) {t_19 = runtime.fromIterator(t_19);
+var t_18 = t_19.length;
+for(var t_17=0; t_17 < t_19.length; t_17++) {
+var t_20 = t_19[t_17];
+frame.set("step", t_20);
+frame.set("loop.index", t_17 + 1);
+frame.set("loop.index0", t_17);
+frame.set("loop.revindex", t_18 - t_17);
+frame.set("loop.revindex0", t_18 - t_17 - 1);
+frame.set("loop.first", t_17 === 0);
+frame.set("loop.last", t_17 === t_18 - 1);
+frame.set("loop.length", t_18);
 if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_16),50,88), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_20),52,88), env.opts.autoescape);
 ;
 }
 }
@@ -1088,10 +1124,10 @@ output += "\n";
 ;
 }
 else {
-output += "  # BuildKit finds what to ignore beside the Dockerfile.\n  cp ../docker/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"name")),20,15), env.opts.autoescape);
-output += "/Dockerfile \"$build/Dockerfile\"\n  cp ../docker/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"name")),21,15), env.opts.autoescape);
+output += "  # BuildKit finds what to ignore beside the Dockerfile.\n  cp ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"folder")),20,5), env.opts.autoescape);
+output += "/Dockerfile \"$build/Dockerfile\"\n  cp ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"folder")),21,5), env.opts.autoescape);
 output += "/.dockerignore \"$build/Dockerfile.dockerignore\"\n  docker build --file \"$build/Dockerfile\" --tag ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),22,48), env.opts.autoescape);
 output += " \"$SOURCES\"/";
@@ -1144,8 +1180,29 @@ if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
 output += "  secrets\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "terraformInit")),47,0), env.opts.autoescape);
-output += "\n  terraform -chdir=../terraform apply\n}\n";
+frame = frame.push();
+var t_21 = runtime.contextOrFrameLookup(context, frame, "states");
+if(t_21) {t_21 = runtime.fromIterator(t_21);
+var t_20 = t_21.length;
+for(var t_19=0; t_19 < t_21.length; t_19++) {
+var t_22 = t_21[t_19];
+frame.set("state", t_22);
+frame.set("loop.index", t_19 + 1);
+frame.set("loop.index0", t_19);
+frame.set("loop.revindex", t_20 - t_19);
+frame.set("loop.revindex0", t_20 - t_19 - 1);
+frame.set("loop.first", t_19 === 0);
+frame.set("loop.last", t_19 === t_20 - 1);
+frame.set("loop.length", t_20);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_22),"init")),48,0), env.opts.autoescape);
+output += "\n  terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_22),"folder")),49,19), env.opts.autoescape);
+output += " apply\n";
+;
+}
+}
+frame = frame.pop();
+output += "}\n";
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "ansible")) {
@@ -1163,20 +1220,20 @@ output += "  outputs\n";
 ;
 }
 frame = frame.push();
-var t_21 = runtime.contextOrFrameLookup(context, frame, "nomad");
-if(t_21) {t_21 = runtime.fromIterator(t_21);
-var t_20 = t_21.length;
-for(var t_19=0; t_19 < t_21.length; t_19++) {
-var t_22 = t_21[t_19];
-frame.set("job", t_22);
-frame.set("loop.index", t_19 + 1);
-frame.set("loop.index0", t_19);
-frame.set("loop.revindex", t_20 - t_19);
-frame.set("loop.revindex0", t_20 - t_19 - 1);
-frame.set("loop.first", t_19 === 0);
-frame.set("loop.last", t_19 === t_20 - 1);
-frame.set("loop.length", t_20);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_22),"run")),68,0), env.opts.autoescape);
+var t_25 = runtime.contextOrFrameLookup(context, frame, "nomad");
+if(t_25) {t_25 = runtime.fromIterator(t_25);
+var t_24 = t_25.length;
+for(var t_23=0; t_23 < t_25.length; t_23++) {
+var t_26 = t_25[t_23];
+frame.set("job", t_26);
+frame.set("loop.index", t_23 + 1);
+frame.set("loop.index0", t_23);
+frame.set("loop.revindex", t_24 - t_23);
+frame.set("loop.revindex0", t_24 - t_23 - 1);
+frame.set("loop.first", t_23 === 0);
+frame.set("loop.last", t_23 === t_24 - 1);
+frame.set("loop.length", t_24);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"run")),70,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1196,38 +1253,12 @@ output += "  outputs\n";
 ;
 }
 frame = frame.push();
-var t_25 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fleet")),"settings");
-if(t_25) {t_25 = runtime.fromIterator(t_25);
-var t_24 = t_25.length;
-for(var t_23=0; t_23 < t_25.length; t_23++) {
-var t_26 = t_25[t_23];
-frame.set("file", t_26);
-frame.set("loop.index", t_23 + 1);
-frame.set("loop.index0", t_23);
-frame.set("loop.revindex", t_24 - t_23);
-frame.set("loop.revindex0", t_24 - t_23 - 1);
-frame.set("loop.first", t_23 === 0);
-frame.set("loop.last", t_23 === t_24 - 1);
-frame.set("loop.length", t_24);
-output += "  settings ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"file")),99,11), env.opts.autoescape);
-output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"metadata")),99,35), env.opts.autoescape);
-output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"program")),99,63), env.opts.autoescape);
-output += "\n";
-;
-}
-}
-frame = frame.pop();
-output += "  cd ../fleet\n  fleetctl submit --replace";
-frame = frame.push();
-var t_29 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fleet")),"files");
+var t_29 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fleet")),"settings");
 if(t_29) {t_29 = runtime.fromIterator(t_29);
 var t_28 = t_29.length;
 for(var t_27=0; t_27 < t_29.length; t_27++) {
 var t_30 = t_29[t_27];
-frame.set("unit", t_30);
+frame.set("file", t_30);
 frame.set("loop.index", t_27 + 1);
 frame.set("loop.index0", t_27);
 frame.set("loop.revindex", t_28 - t_27);
@@ -1235,20 +1266,25 @@ frame.set("loop.revindex0", t_28 - t_27 - 1);
 frame.set("loop.first", t_27 === 0);
 frame.set("loop.last", t_27 === t_28 - 1);
 frame.set("loop.length", t_28);
+output += "  settings ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"file")),101,11), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_30),102,57), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"metadata")),101,35), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"program")),101,63), env.opts.autoescape);
+output += "\n";
 ;
 }
 }
 frame = frame.pop();
-output += "\n";
+output += "  cd ../fleet\n  fleetctl submit --replace";
 frame = frame.push();
-var t_33 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fleet")),"apps");
+var t_33 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fleet")),"files");
 if(t_33) {t_33 = runtime.fromIterator(t_33);
 var t_32 = t_33.length;
 for(var t_31=0; t_31 < t_33.length; t_31++) {
 var t_34 = t_33[t_31];
-frame.set("app", t_34);
+frame.set("unit", t_34);
 frame.set("loop.index", t_31 + 1);
 frame.set("loop.index0", t_31);
 frame.set("loop.revindex", t_32 - t_31);
@@ -1256,14 +1292,35 @@ frame.set("loop.revindex0", t_32 - t_31 - 1);
 frame.set("loop.first", t_31 === 0);
 frame.set("loop.last", t_31 === t_32 - 1);
 frame.set("loop.length", t_32);
-if(runtime.memberLookup((t_34),"load")) {
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_34),104,57), env.opts.autoescape);
+;
+}
+}
+frame = frame.pop();
+output += "\n";
+frame = frame.push();
+var t_37 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "fleet")),"apps");
+if(t_37) {t_37 = runtime.fromIterator(t_37);
+var t_36 = t_37.length;
+for(var t_35=0; t_35 < t_37.length; t_35++) {
+var t_38 = t_37[t_35];
+frame.set("app", t_38);
+frame.set("loop.index", t_35 + 1);
+frame.set("loop.index0", t_35);
+frame.set("loop.revindex", t_36 - t_35);
+frame.set("loop.revindex0", t_36 - t_35 - 1);
+frame.set("loop.first", t_35 === 0);
+frame.set("loop.last", t_35 === t_36 - 1);
+frame.set("loop.length", t_36);
+if(runtime.memberLookup((t_38),"load")) {
 output += "  fleetctl load --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 106, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_34),"load")])),106,25), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 108, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"load")])),108,25), env.opts.autoescape);
 output += "\n";
 ;
 }
 output += "  fleetctl start --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 108, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_34),"start")])),108,26), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 110, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"start")])),110,26), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1282,30 +1339,30 @@ if(runtime.contextOrFrameLookup(context, frame, "outputs")) {
 output += "  outputs\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),122,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),124,0), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
 output += "\nsteps=(\"$@\")\n[ $# -gt 0 ] || steps=(";
 frame = frame.push();
-var t_37 = runtime.contextOrFrameLookup(context, frame, "steps");
-if(t_37) {t_37 = runtime.fromIterator(t_37);
-var t_36 = t_37.length;
-for(var t_35=0; t_35 < t_37.length; t_35++) {
-var t_38 = t_37[t_35];
-frame.set("step", t_38);
-frame.set("loop.index", t_35 + 1);
-frame.set("loop.index0", t_35);
-frame.set("loop.revindex", t_36 - t_35);
-frame.set("loop.revindex0", t_36 - t_35 - 1);
-frame.set("loop.first", t_35 === 0);
-frame.set("loop.last", t_35 === t_36 - 1);
-frame.set("loop.length", t_36);
+var t_41 = runtime.contextOrFrameLookup(context, frame, "steps");
+if(t_41) {t_41 = runtime.fromIterator(t_41);
+var t_40 = t_41.length;
+for(var t_39=0; t_39 < t_41.length; t_39++) {
+var t_42 = t_41[t_39];
+frame.set("step", t_42);
+frame.set("loop.index", t_39 + 1);
+frame.set("loop.index0", t_39);
+frame.set("loop.revindex", t_40 - t_39);
+frame.set("loop.revindex0", t_40 - t_39 - 1);
+frame.set("loop.first", t_39 === 0);
+frame.set("loop.last", t_39 === t_40 - 1);
+frame.set("loop.length", t_40);
 if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_38),127,81), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_42),129,81), env.opts.autoescape);
 ;
 }
 }
@@ -1356,25 +1413,7 @@ output += "\n# told NAME: stops where only a default says it.\ntold() {\n  [ -z 
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operations")),"elsewhere")) {
-output += "\n# at ENVIRONMENT COMMAND...: the same in another environment of the spec, with what is known there.\nat() {\n  (\n    cd \"../../$1/runbook\" || exit\n    # shellcheck disable=SC1091\n    . ./values.sh\n    if declare -F secrets > /dev/null; then secrets; fi\n    \"${@:2}\"\n  )\n}\n";
-;
-}
-if(runtime.contextOrFrameLookup(context, frame, "node")) {
-output += "\n# The machine that runs the containers, and the folder of these scripts there.\nnode=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"login")),80,5), env.opts.autoescape);
-output += "\naddress=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"address")),81,8), env.opts.autoescape);
-output += "\nnode_folder=";
-if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"folder")) {
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"folder")),82,32), env.opts.autoescape);
-output += "/$(git rev-parse --show-prefix 2> /dev/null || true)";
-;
-}
-else {
-output += "$PWD";
-;
-}
-output += "\n\n# on_node FUNCTION...: there, or here where this is that machine.\non_node() {\n  if [[ \" $(hostname -I 2> /dev/null) \" == *\" $address \"* ]]; then\n    \"$@\"\n  else\n    # shellcheck disable=SC2029\n    ssh -o StrictHostKeyChecking=accept-new \"$node\" \"set -euo pipefail\n      cd $(printf %q \"$node_folder\") 2> /dev/null && . ./values.sh\n      export SOURCES=${node_folder%%/out/*}\n      $(declare -f \"$1\")\n      $(printf '%q ' \"$@\")\"\n  fi\n}\n\n# node_of ENVIRONMENT: the machine of another environment of the spec.\nnode_of() {\n  # shellcheck disable=SC1091\n  (cd \"../../$1/runbook\" && . ./values.sh && echo \"$node\")\n}\n";
+output += "\n# at ENVIRONMENT COMMAND...: the same in another environment of the spec, with what is known there.\nat() {\n  (\n    cd \"../../$1/runbook\"\n    # shellcheck disable=SC1091\n    . ./values.sh\n    if declare -F secrets > /dev/null; then secrets; fi\n    \"${@:2}\"\n  )\n}\n";
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operations")),"tunnels")) {
@@ -1384,16 +1423,30 @@ output += "\n# open_tunnel NAME GATE LOCAL HOST PORT: a port of a machine become
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "hasBuilt")) {
-output += "\n# built NAME: what the last build made: the name that its template gives, or the id behind its region.\nbuilt() {\n  jq -er --arg name \"$1\" '.last_run_uuid as $run | [.builds[] | select(.packer_run_uuid == $run)][-1] |\n    .custom_data[$name] // (.artifact_id | split(\":\")[-1])' ../packer/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "manifest")),127,70), env.opts.autoescape);
+output += "\n# built NAME";
+if(runtime.contextOrFrameLookup(context, frame, "hasFolders")) {
+output += " FOLDER";
+;
+}
+output += ": what the last build made: the name that its template gives, or the id behind its region.\nbuilt() {\n  jq -er --arg name \"$1\" '.last_run_uuid as $run | [.builds[] | select(.packer_run_uuid == $run)][-1] |\n    .custom_data[$name] // (.artifact_id | split(\":\")[-1])' ";
+if(runtime.contextOrFrameLookup(context, frame, "hasFolders")) {
+output += "\"$2\"";
+;
+}
+else {
+output += "../packer";
+;
+}
+output += "/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "manifest")),99,114), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"isAwaiting")) {
 output += "\n# completed JOB: waits until the job has done its work; where it does not, its log says why.\ncompleted() {\n  kubectl --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),134,22), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),106,22), env.opts.autoescape);
 output += " wait --for condition=complete --timeout 15m \"job/$1\" ||\n    { kubectl --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),135,26), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),107,26), env.opts.autoescape);
 output += " logs --prefix --tail 50 \"job/$1\"; exit 1; }\n}\n";
 ;
 }
@@ -1411,7 +1464,7 @@ output += "default() {\n  [ -n \"${!1:-}\" ] || printf -v \"$1\" '%s' \"$2\"\n}\
 }
 if(runtime.contextOrFrameLookup(context, frame, "isGenerating")) {
 output += "\n# generate NAME COMMAND...: makes a secret once, and keeps it for the next time.\ngenerate() {\n  local kept=${KEPT_SECRETS:-$HOME/.local/state/specc}/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),156,55), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),128,55), env.opts.autoescape);
 output += "/$1\n  if [ ! -s \"$kept\" ]; then\n    mkdir -p \"$(dirname \"$kept\")\"\n    \"${@:2}\" > \"$kept.new\"\n    mv \"$kept.new\" \"$kept\"\n  fi\n  cat \"$kept\"\n}\n";
 ;
 }
@@ -1433,10 +1486,10 @@ if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"
 output += "\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),169,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),141,0), env.opts.autoescape);
 output += "=$";
 output += "{";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),169,52), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),141,52), env.opts.autoescape);
 output += ":-$(git -C \"$SOURCES\" ";
 frame = frame.push();
 var t_7 = runtime.memberLookup((t_4),"git");
@@ -1452,22 +1505,22 @@ frame.set("loop.revindex0", t_6 - t_5 - 1);
 frame.set("loop.first", t_5 === 0);
 frame.set("loop.last", t_5 === t_6 - 1);
 frame.set("loop.length", t_6);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_8),169,129), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_8),141,129), env.opts.autoescape);
 output += " ";
 ;
 }
 }
 frame = frame.pop();
 output += "2> /dev/null || true)}\nneed ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),170,5), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),142,5), env.opts.autoescape);
 output += " 'what the pipeline has built, where git does not say it'\nexport ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"terraform")),171,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"terraform")),143,7), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),171,38), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),143,38), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"nomad")),171,67), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"nomad")),143,67), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),171,94), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),143,94), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1475,19 +1528,15 @@ output += "\n";
 frame = frame.pop();
 if(runtime.contextOrFrameLookup(context, frame, "settings")) {
 output += "\n# What operations have set. It stands beside the folder that specc writes, which keeps nothing of ours, and is committed.\nsettings=$(realpath --canonicalize-missing \"${SETTINGS:-../../../../settings}\")/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),176,80), env.opts.autoescape);
-output += ".tfvars.json\n\n# setting NAME: what an operation has set for a variable of the spec.\nsetting() {\n  [ ! -s \"$settings\" ] || jq -r --arg name \"$1\" 'if has($name) then .[$name] | tostring else empty end' \"$settings\"\n}\n\n# set_variable NAME FORM VALUE: what holds from here on, and the next time; arg is for texts, argjson for what is none.\nset_variable() {\n  mkdir -p \"$(dirname \"$settings\")\"\n  { [ -s \"$settings\" ] && cat \"$settings\" || echo '{}'; } |\n    jq --sort-keys --arg name \"$1\" \"--$2\" value \"$3\" '.[$name] = $value' > \"$settings.new\"\n  mv \"$settings.new\" \"$settings\"\n  rm -f ../terraform/saved.tfplan\n  git -C \"$(dirname \"$settings\")\" add \"$settings\"\n  git -C \"$(dirname \"$settings\")\" diff --cached --quiet -- \"$settings\" ||\n    git -C \"$(dirname \"$settings\")\" commit --quiet --message \"$1 = $3 in ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),192,73), env.opts.autoescape);
-output += "\" -- \"$settings\"\n}\n";
-;
-}
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),148,80), env.opts.autoescape);
+output += ".tfvars.json\n\n# setting NAME: what an operation has set for a variable of the spec.\nsetting() {\n  [ ! -s \"$settings\" ] || jq -r --arg name \"$1\" 'if has($name) then .[$name] | tostring else empty end' \"$settings\"\n}\n\n# set_variable NAME FORM VALUE: what holds from here on, and the next time; arg is for texts, argjson for what is none.\nset_variable() {\n  mkdir -p \"$(dirname \"$settings\")\"\n  { [ -s \"$settings\" ] && cat \"$settings\" || echo '{}'; } |\n    jq --sort-keys --arg name \"$1\" \"--$2\" value \"$3\" '.[$name] = $value' > \"$settings.new\"\n  mv \"$settings.new\" \"$settings\"\n  rm -f";
 frame = frame.push();
-var t_11 = runtime.contextOrFrameLookup(context, frame, "inputs");
+var t_11 = runtime.contextOrFrameLookup(context, frame, "states");
 if(t_11) {t_11 = runtime.fromIterator(t_11);
 var t_10 = t_11.length;
 for(var t_9=0; t_9 < t_11.length; t_9++) {
 var t_12 = t_11[t_9];
-frame.set("input", t_12);
+frame.set("state", t_12);
 frame.set("loop.index", t_9 + 1);
 frame.set("loop.index0", t_9);
 frame.set("loop.revindex", t_10 - t_9);
@@ -1495,46 +1544,72 @@ frame.set("loop.revindex0", t_10 - t_9 - 1);
 frame.set("loop.first", t_9 === 0);
 frame.set("loop.last", t_9 === t_10 - 1);
 frame.set("loop.length", t_10);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"folder")),161,33), env.opts.autoescape);
+output += "/saved.tfplan";
+;
+}
+}
+frame = frame.pop();
+output += "\n  git -C \"$(dirname \"$settings\")\" add \"$settings\"\n  git -C \"$(dirname \"$settings\")\" diff --cached --quiet -- \"$settings\" ||\n    git -C \"$(dirname \"$settings\")\" commit --quiet --message \"$1 = $3 in ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),165,73), env.opts.autoescape);
+output += "\" -- \"$settings\"\n}\n";
+;
+}
+frame = frame.push();
+var t_15 = runtime.contextOrFrameLookup(context, frame, "inputs");
+if(t_15) {t_15 = runtime.fromIterator(t_15);
+var t_14 = t_15.length;
+for(var t_13=0; t_13 < t_15.length; t_13++) {
+var t_16 = t_15[t_13];
+frame.set("input", t_16);
+frame.set("loop.index", t_13 + 1);
+frame.set("loop.index0", t_13);
+frame.set("loop.revindex", t_14 - t_13);
+frame.set("loop.revindex0", t_14 - t_13 - 1);
+frame.set("loop.first", t_13 === 0);
+frame.set("loop.last", t_13 === t_14 - 1);
+frame.set("loop.length", t_14);
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"first")) {
 output += "\n";
 ;
 }
-if(runtime.memberLookup((t_12),"isKept")) {
+if(runtime.memberLookup((t_16),"isKept")) {
 output += "[ -n \"$";
 output += "{";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),200,29), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),173,29), env.opts.autoescape);
 output += ":-}\" ] || ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),200,67), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),173,67), env.opts.autoescape);
 output += "=$(setting ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"name")),200,106), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"name")),173,106), env.opts.autoescape);
 output += ")\n";
 ;
 }
 output += "default ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),202,8), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),175,8), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"value")),202,37), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"value")),175,37), env.opts.autoescape);
 output += "\nexport";
 if(runtime.contextOrFrameLookup(context, frame, "terraform")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"terraform")),203,25), env.opts.autoescape);
-if(!runtime.memberLookup((t_12),"isOwn")) {
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"terraform")),176,25), env.opts.autoescape);
+if(!runtime.memberLookup((t_16),"isOwn")) {
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),203,80), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),176,80), env.opts.autoescape);
 ;
 }
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"nomad")),203,145), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"nomad")),176,145), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),203,172), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),176,172), env.opts.autoescape);
 ;
 }
 if(!runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"variable")),203,248), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),176,248), env.opts.autoescape);
 ;
 }
 output += "\n";
@@ -1545,70 +1620,12 @@ frame = frame.pop();
 if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
 output += "\n# Exported, since the environment of a process is hidden from other users and its arguments are not.\nsecrets() {\n";
 frame = frame.push();
-var t_15 = runtime.contextOrFrameLookup(context, frame, "secrets");
-if(t_15) {t_15 = runtime.fromIterator(t_15);
-var t_14 = t_15.length;
-for(var t_13=0; t_13 < t_15.length; t_13++) {
-var t_16 = t_15[t_13];
-frame.set("secret", t_16);
-frame.set("loop.index", t_13 + 1);
-frame.set("loop.index0", t_13);
-frame.set("loop.revindex", t_14 - t_13);
-frame.set("loop.revindex0", t_14 - t_13 - 1);
-frame.set("loop.first", t_13 === 0);
-frame.set("loop.last", t_13 === t_14 - 1);
-frame.set("loop.length", t_14);
-if(runtime.memberLookup((t_16),"env")) {
-output += "  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"env")),212,7), env.opts.autoescape);
-output += " 'it holds the secret ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_16),"name")),212,53), env.opts.autoescape);
-output += "'\n  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),213,2), env.opts.autoescape);
-output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"env")),213,33), env.opts.autoescape);
-output += "\n";
-;
-}
-else {
-if(runtime.memberLookup((t_16),"file")) {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),215,2), env.opts.autoescape);
-output += "=$(cat ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"file")),215,38), env.opts.autoescape);
-output += ")\n";
-;
-}
-else {
-if(runtime.memberLookup((t_16),"source")) {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),217,2), env.opts.autoescape);
-output += "=$(cat \"$SOURCES\"/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"source")),217,49), env.opts.autoescape);
-output += ")\n";
-;
-}
-else {
-if(runtime.memberLookup((t_16),"vault")) {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),219,2), env.opts.autoescape);
-output += "=$(vault kv get -field=value ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"vault")),219,60), env.opts.autoescape);
-output += ")\n";
-;
-}
-else {
-output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),221,2), env.opts.autoescape);
-output += "=$(generate ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"name")),221,43), env.opts.autoescape);
-frame = frame.push();
-var t_19 = runtime.memberLookup((t_16),"generate");
+var t_19 = runtime.contextOrFrameLookup(context, frame, "secrets");
 if(t_19) {t_19 = runtime.fromIterator(t_19);
 var t_18 = t_19.length;
 for(var t_17=0; t_17 < t_19.length; t_17++) {
 var t_20 = t_19[t_17];
-frame.set("word", t_20);
+frame.set("secret", t_20);
 frame.set("loop.index", t_17 + 1);
 frame.set("loop.index0", t_17);
 frame.set("loop.revindex", t_18 - t_17);
@@ -1616,8 +1633,66 @@ frame.set("loop.revindex0", t_18 - t_17 - 1);
 frame.set("loop.first", t_17 === 0);
 frame.set("loop.last", t_17 === t_18 - 1);
 frame.set("loop.length", t_18);
+if(runtime.memberLookup((t_20),"env")) {
+output += "  need ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),185,7), env.opts.autoescape);
+output += " 'it holds the secret ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_20),"name")),185,53), env.opts.autoescape);
+output += "'\n  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),186,2), env.opts.autoescape);
+output += "=$";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),186,33), env.opts.autoescape);
+output += "\n";
+;
+}
+else {
+if(runtime.memberLookup((t_20),"file")) {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),188,2), env.opts.autoescape);
+output += "=$(cat ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"file")),188,38), env.opts.autoescape);
+output += ")\n";
+;
+}
+else {
+if(runtime.memberLookup((t_20),"source")) {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),190,2), env.opts.autoescape);
+output += "=$(cat \"$SOURCES\"/";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"source")),190,49), env.opts.autoescape);
+output += ")\n";
+;
+}
+else {
+if(runtime.memberLookup((t_20),"vault")) {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),192,2), env.opts.autoescape);
+output += "=$(vault kv get -field=value ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"vault")),192,60), env.opts.autoescape);
+output += ")\n";
+;
+}
+else {
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),194,2), env.opts.autoescape);
+output += "=$(generate ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"name")),194,43), env.opts.autoescape);
+frame = frame.push();
+var t_23 = runtime.memberLookup((t_20),"generate");
+if(t_23) {t_23 = runtime.fromIterator(t_23);
+var t_22 = t_23.length;
+for(var t_21=0; t_21 < t_23.length; t_21++) {
+var t_24 = t_23[t_21];
+frame.set("word", t_24);
+frame.set("loop.index", t_21 + 1);
+frame.set("loop.index0", t_21);
+frame.set("loop.revindex", t_22 - t_21);
+frame.set("loop.revindex0", t_22 - t_21 - 1);
+frame.set("loop.first", t_21 === 0);
+frame.set("loop.last", t_21 === t_22 - 1);
+frame.set("loop.length", t_22);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_20),221,102), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_24),194,102), env.opts.autoescape);
 ;
 }
 }
@@ -1632,13 +1707,13 @@ output += ")\n";
 ;
 }
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),223,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),196,9), env.opts.autoescape);
 output += "\n";
-if(runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.memberLookup((t_16),"generate")) {
+if(runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.memberLookup((t_20),"generate")) {
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"terraform")),225,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"terraform")),198,9), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),225,41), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),198,41), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1661,50 +1736,54 @@ output += "others have";
 }
 output += " made, for what runs on it.\noutputs() {\n";
 frame = frame.push();
-var t_23 = runtime.contextOrFrameLookup(context, frame, "outputs");
-if(t_23) {t_23 = runtime.fromIterator(t_23);
-var t_22 = t_23.length;
-for(var t_21=0; t_21 < t_23.length; t_21++) {
-var t_24 = t_23[t_21];
-frame.set("output", t_24);
-frame.set("loop.index", t_21 + 1);
-frame.set("loop.index0", t_21);
-frame.set("loop.revindex", t_22 - t_21);
-frame.set("loop.revindex0", t_22 - t_21 - 1);
-frame.set("loop.first", t_21 === 0);
-frame.set("loop.last", t_21 === t_22 - 1);
-frame.set("loop.length", t_22);
-if(runtime.memberLookup((t_24),"env")) {
+var t_27 = runtime.contextOrFrameLookup(context, frame, "outputs");
+if(t_27) {t_27 = runtime.fromIterator(t_27);
+var t_26 = t_27.length;
+for(var t_25=0; t_25 < t_27.length; t_25++) {
+var t_28 = t_27[t_25];
+frame.set("output", t_28);
+frame.set("loop.index", t_25 + 1);
+frame.set("loop.index0", t_25);
+frame.set("loop.revindex", t_26 - t_25);
+frame.set("loop.revindex0", t_26 - t_25 - 1);
+frame.set("loop.first", t_25 === 0);
+frame.set("loop.last", t_25 === t_26 - 1);
+frame.set("loop.length", t_26);
+if(runtime.memberLookup((t_28),"env")) {
 output += "  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"env")),236,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"env")),209,7), env.opts.autoescape);
 output += " 'the deployment knows it'\n  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),237,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),210,2), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"env")),237,33), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"env")),210,33), env.opts.autoescape);
 output += "\n";
 ;
 }
 else {
-if(runtime.memberLookup((t_24),"isList")) {
+if(runtime.memberLookup((t_28),"isList")) {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),239,2), env.opts.autoescape);
-output += "=$(terraform -chdir=../terraform output -json ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"name")),239,77), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),212,2), env.opts.autoescape);
+output += "=$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),212,51), env.opts.autoescape);
+output += " output -json ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"name")),212,85), env.opts.autoescape);
 output += " | jq -r 'join(\",\")')\n";
 ;
 }
 else {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),241,2), env.opts.autoescape);
-output += "=$(terraform -chdir=../terraform output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"name")),241,76), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),214,2), env.opts.autoescape);
+output += "=$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),214,51), env.opts.autoescape);
+output += " output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"name")),214,84), env.opts.autoescape);
 output += ")\n";
 ;
 }
 ;
 }
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_24),"variable")),243,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),216,9), env.opts.autoescape);
 output += "\n";
 ;
 }

@@ -1,9 +1,11 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { environmentName } from "../../compiler/environment/naming.ts";
+import { hasComponents } from "../../compiler/layout.ts";
 import { headerOf } from "../../compiler/header.ts";
 import type { TemplateDocument, TemplateValue } from "../../formats/text/template.ts";
 import { imageVariable, manifestFile } from "../parts/image-variable.ts";
 import { fleetView } from "./fleet.ts";
+import { sharedState, stateFolders } from "./folders.ts";
 import { imagesView } from "./images.ts";
 import { inputsOf } from "./inputs.ts";
 import { kubernetesView } from "./kubernetes.ts";
@@ -52,11 +54,21 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
 
 /** The commands that operations have in common with the scripts that every environment gets. */
 const partsView = (environment: Environment): TemplateDocument["values"] => ({
-  terraformInit: initCommands(environment, environment.at),
+  states: statesView(environment),
+  statesBack: [...statesView(environment)].reverse(),
+  folder: sharedState(environment).folder,
+  hasFolders: hasComponents(environment),
   kubernetesApply: kubectlCommands(environment, "apply"),
   kubernetesDelete: kubectlCommands(environment, "delete"),
   kubernetesDiff: kubectlCommands(environment, "diff"),
 });
+
+/** Each state with what prepares Terraform for it. */
+const statesView = (environment: Environment): readonly TemplateValue[] =>
+  stateFolders(environment).map((state) => ({
+    folder: state.folder,
+    init: initCommands(environment, environment.at, state),
+  }));
 
 /** Which of the functions that operations call are called by one. */
 function operationsView(environment: Environment): TemplateValue {

@@ -1,13 +1,14 @@
+import { nomadProxies } from "../../parts/nomad-proxies.ts";
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
 import { isLiteral, literal } from "../../../compiler/environment/text.ts";
 import { unmatched } from "../../parts/traefik-rule.ts";
 import { traefikMajor } from "../../parts/traefik-version.ts";
-import { catalogueOf, proxiesOf, proxyOf } from "../traefik/proxies.ts";
+import { catalogueOf, proxyOf } from "../traefik/proxies.ts";
 
 /** What Traefik as a job can be: it serves without TLS what it finds in Consul, under a name of its own. */
 export const proxiesAreServed: Check = function* (environment) {
-  for (const proxy of proxiesOf(environment)) {
+  for (const proxy of nomadProxies(environment)) {
     const { name, at, listeners } = proxy;
     if (catalogueOf(proxy) === undefined)
       yield diagnose("nomad-proxy", at, { name, problem: "it finds apps in the catalogue of Consul alone" });

@@ -9,12 +9,12 @@ import { scheduler } from "../job.ts";
 import { constraints } from "../placement.ts";
 import { restart } from "../update.ts";
 import { portsOf } from "./ports.ts";
-import { proxiesOf } from "./proxies.ts";
+import { nomadProxies } from "../../parts/nomad-proxies.ts";
 import { proxyTask } from "./task.ts";
 
 /** Traefik before the apps of a cluster, on each machine that has its labels. */
 export const proxyJobs = (environment: Environment): readonly Artifact[] =>
-  proxiesOf(environment).map((proxy) => {
+  nomadProxies(environment).map((proxy) => {
     const whole = job(proxy);
     return {
       path: `${proxy.name}.nomad.hcl`,

@@ -2,14 +2,11 @@ import type { App } from "../../../compiler/environment/app.ts";
 import type { Discovery } from "../../../compiler/environment/discovery.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { ReverseProxy } from "../../../compiler/environment/reverse-proxy.ts";
-
-/** The proxies that run as jobs. */
-export const proxiesOf = ({ proxies }: Environment): readonly ReverseProxy[] =>
-  proxies.filter(({ kind, cluster }) => kind.value === "traefik" && cluster?.kind.value === "nomad");
+import { nomadProxies } from "../../parts/nomad-proxies.ts";
 
 /** The proxy that serves the routes of an app of its cluster. */
 export const proxyOf = (environment: Environment, { name, cluster }: App): ReverseProxy | undefined =>
-  proxiesOf(environment).find(
+  nomadProxies(environment).find(
     (proxy) => proxy.cluster?.name === cluster?.name && proxy.apps.some((app) => app.name === name),
   );
 

@@ -6,6 +6,7 @@ import { from } from "../../../compiler/rules.ts";
 import { filled, type TemplateDocument } from "../../../formats/text/template.ts";
 import { clusterOutput, projectOutput } from "../../parts/cluster-outputs.ts";
 import { tasksOf } from "../elements.ts";
+import { sharedState } from "../folders.ts";
 import { kubernetesView } from "../kubernetes.ts";
 import { selects } from "../selects.ts";
 import type { Lowering, Task } from "../step-script.ts";
@@ -65,6 +66,7 @@ export function credentials(environment: Environment): TemplateDocument | undefi
       kind: provider.kind,
       cluster: sharedName(environment, cluster),
       region: word(environment, provider.region),
+      folder: sharedState(environment).folder,
       outputs: {
         name: clusterOutput(cluster, "name"),
         location: clusterOutput(cluster, "location"),

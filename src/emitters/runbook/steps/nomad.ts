@@ -1,7 +1,6 @@
 import type { Action, NomadVerb } from "../../../compiler/environment/operation.ts";
-import { itemsOf } from "../../parts/nomad-item.ts";
 import { tasksOf } from "../elements.ts";
-import { nomadCommands } from "../nomad.ts";
+import { jobsOf, nomadCommands, readsItems } from "../nomad.ts";
 import { selects } from "../selects.ts";
 import type { Lowering } from "../step-script.ts";
 
@@ -14,11 +13,11 @@ const texts: Readonly<Record<NomadVerb, string>> = {
 
 export const nomad: Lowering<Extract<Action, { kind: "nomad" }>> = ({ environment }, { verb, of }) =>
   selects(environment, "nomad")
-    ? tasksOf(of.value, environment.apps, (app) => ({
-        name: `nomad_${verb.value}_${app.name}`,
-        text: `${texts[verb.value]} ${app.name}`,
-        tools: verb.value === "run" && itemsOf(environment, app).length > 0 ? ["jq", "nomad"] : ["nomad"],
+    ? tasksOf(of.value, jobsOf(environment), (job) => ({
+        name: `nomad_${verb.value}_${job.name}`,
+        text: `${texts[verb.value]} ${job.name}`,
+        tools: verb.value === "run" && readsItems(environment, job) ? ["jq", "nomad"] : ["nomad"],
         reads: verb.value === "run" ? ["secrets", "outputs"] : [],
-        commands: nomadCommands(environment, app, verb.value),
+        commands: nomadCommands(environment, job, verb.value),
       }))
     : [];

@@ -2,6 +2,8 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { ContainerImage, MachineImage } from "../../../compiler/environment/image.ts";
 import type { Action } from "../../../compiler/environment/operation.ts";
 import { filled, type TemplateDocument } from "../../../formats/text/template.ts";
+import { hasComponents } from "../../../compiler/layout.ts";
+import { templateFile } from "../folders.ts";
 import { tasksOf } from "../elements.ts";
 import { imageVariable } from "../../parts/image-variable.ts";
 import { packerInputs, packerSecrets, readsSecrets } from "../packer-inputs.ts";
@@ -51,7 +53,9 @@ function packerCommands(
       hasPlaybook,
       inputs: packerInputs(environment, image),
       held: packerSecrets(environment, image),
-      template: `${image.name}.json`,
+      folder: templateFile(environment, image).folder,
+      template: templateFile(environment, image).file,
+      hasFolders: hasComponents(environment),
       variable,
       kept: variable === undefined ? undefined : keeping(environment, variable, built, image.at),
     },

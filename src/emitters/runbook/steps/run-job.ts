@@ -8,6 +8,7 @@ import { jobFolderName, onDemandJobs } from "../../parts/kubernetes-jobs.ts";
 import { tasksOf } from "../elements.ts";
 import { selects } from "../selects.ts";
 import type { Lowering } from "../step-script.ts";
+import { jobFile } from "../folders.ts";
 import { credentials, credentialTools } from "./kubectl.ts";
 import { runJobSh } from "./templates.gen.ts";
 
@@ -33,6 +34,7 @@ const commands = (environment: Environment, job: App, isKubernetes: boolean): Te
       credentials: isKubernetes ? credentials(environment) : undefined,
       namespace: environmentName(environment),
       job: job.name,
+      file: jobFile(environment, job),
       folder: onDemandJobs(environment).includes(job) ? jobFolderName(job) : undefined,
       isRecurring: job.schedule !== undefined,
     },

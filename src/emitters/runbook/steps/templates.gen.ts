@@ -824,12 +824,18 @@ var output = "";
 try {
 var parentTemplate = null;
 if(runtime.contextOrFrameLookup(context, frame, "kind") == "google") {
-output += "  gcloud container clusters get-credentials \"$(terraform -chdir=../terraform output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"name")),1,89), env.opts.autoescape);
-output += ")\" \\\n    --location \"$(terraform -chdir=../terraform output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"location")),2,60), env.opts.autoescape);
-output += ")\" \\\n    --project \"$(terraform -chdir=../terraform output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"project")),3,59), env.opts.autoescape);
+output += "  gcloud container clusters get-credentials \"$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),1,64), env.opts.autoescape);
+output += " output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"name")),1,97), env.opts.autoescape);
+output += ")\" \\\n    --location \"$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),2,35), env.opts.autoescape);
+output += " output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"location")),2,68), env.opts.autoescape);
+output += ")\" \\\n    --project \"$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),3,34), env.opts.autoescape);
+output += " output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "outputs")),"project")),3,67), env.opts.autoescape);
 output += ")\"\n";
 ;
 }
@@ -992,9 +998,9 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  nomad job plan ../nomad/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "job")),0,26), env.opts.autoescape);
-output += ".nomad.hcl || [ $? -eq 1 ]\n";
+output += "  nomad job plan ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "file")),0,17), env.opts.autoescape);
+output += " || [ $? -eq 1 ]\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -1029,9 +1035,9 @@ output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").cal
 output += " -\n";
 ;
 }
-output += "  nomad job run ../nomad/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "job")),4,25), env.opts.autoescape);
-output += ".nomad.hcl\n";
+output += "  nomad job run ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "file")),4,16), env.opts.autoescape);
+output += "\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -1087,9 +1093,9 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  nomad job validate ../nomad/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "job")),0,30), env.opts.autoescape);
-output += ".nomad.hcl\n";
+output += "  nomad job validate ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "file")),0,21), env.opts.autoescape);
+output += "\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -1141,7 +1147,9 @@ if(runtime.contextOrFrameLookup(context, frame, "hasPlaybook")) {
 output += "  ansible-galaxy collection install -r ../ansible/requirements.yml\n";
 ;
 }
-output += "  (cd ../packer && packer build";
+output += "  (cd ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),6,6), env.opts.autoescape);
+output += " && packer build";
 frame = frame.push();
 var t_7 = runtime.contextOrFrameLookup(context, frame, "inputs");
 if(t_7) {t_7 = runtime.fromIterator(t_7);
@@ -1157,25 +1165,30 @@ frame.set("loop.first", t_5 === 0);
 frame.set("loop.last", t_5 === t_6 - 1);
 frame.set("loop.length", t_6);
 output += " -var ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"name")),6,62), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"name")),6,73), env.opts.autoescape);
 output += "=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_8),"value")),6,87), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_8),"value")),6,98), env.opts.autoescape);
 ;
 }
 }
 frame = frame.pop();
 if(runtime.contextOrFrameLookup(context, frame, "held")) {
 output += " -var-file <(jq -n ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "held")),6,155), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "held")),6,166), env.opts.autoescape);
 output += ")";
 ;
 }
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "template")),6,186), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "template")),6,197), env.opts.autoescape);
 output += ")\n";
 if(runtime.contextOrFrameLookup(context, frame, "variable")) {
 output += "  local built\n  built=$(built ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "variable")),9,16), env.opts.autoescape);
+if(runtime.contextOrFrameLookup(context, frame, "hasFolders")) {
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),9,58), env.opts.autoescape);
+;
+}
 output += ")\n";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kept")),10,0), env.opts.autoescape);
 output += "\n";
@@ -1459,9 +1472,9 @@ output += "\n";
 ;
 }
 else {
-output += "  nomad job run ../nomad/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "job")),16,25), env.opts.autoescape);
-output += ".nomad.hcl\n";
+output += "  nomad job run ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "file")),16,16), env.opts.autoescape);
+output += "\n";
 ;
 }
 ;
@@ -1690,7 +1703,19 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  # A plan that is older than the files it was made of would bring them back.\n  if [ -f ../terraform/saved.tfplan ] && [ -z \"$(find ../terraform -name '*.tf' -newer ../terraform/saved.tfplan)\" ]; then\n    terraform -chdir=../terraform apply saved.tfplan\n  else\n    terraform -chdir=../terraform apply\n  fi\n  rm -f ../terraform/saved.tfplan\n";
+output += "  # A plan that is older than the files it was made of would bring them back.\n  if [ -f ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),1,10), env.opts.autoescape);
+output += "/saved.tfplan ] && [ -z \"$(find ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),1,62), env.opts.autoescape);
+output += " -name '*.tf' -newer ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),1,103), env.opts.autoescape);
+output += "/saved.tfplan)\" ]; then\n    terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),2,21), env.opts.autoescape);
+output += " apply saved.tfplan\n  else\n    terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),4,21), env.opts.autoescape);
+output += " apply\n  fi\n  rm -f ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),6,8), env.opts.autoescape);
+output += "/saved.tfplan\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -1717,7 +1742,9 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  terraform -chdir=../terraform destroy\n";
+output += "  terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),0,19), env.opts.autoescape);
+output += " destroy\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -1744,7 +1771,9 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  terraform -chdir=../terraform init -input=false";
+output += "  terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),0,19), env.opts.autoescape);
+output += " init -input=false";
 frame = frame.push();
 var t_3 = runtime.contextOrFrameLookup(context, frame, "backend");
 if(t_3) {t_3 = runtime.fromIterator(t_3);
@@ -1760,17 +1789,21 @@ frame.set("loop.first", t_1 === 0);
 frame.set("loop.last", t_1 === t_2 - 1);
 frame.set("loop.length", t_2);
 output += " -backend-config=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"key")),0,94), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"key")),0,102), env.opts.autoescape);
 output += "=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_4),"value")),0,120), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_4),"value")),0,128), env.opts.autoescape);
 ;
 }
 }
 frame = frame.pop();
 output += "\n";
 if(runtime.contextOrFrameLookup(context, frame, "workspace")) {
-output += "  [ \"$(terraform -chdir=../terraform workspace show)\" != default ] ||\n    terraform -chdir=../terraform workspace select -or-create ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "workspace")),4,62), env.opts.autoescape);
+output += "  [ \"$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),3,24), env.opts.autoescape);
+output += " workspace show)\" != default ] ||\n    terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),4,21), env.opts.autoescape);
+output += " workspace select -or-create ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "workspace")),4,70), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1816,8 +1849,10 @@ frame.set("loop.last", t_1 === t_2 - 1);
 frame.set("loop.length", t_2);
 output += "  printf '%s = %s\\n' ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_4),1,21), env.opts.autoescape);
-output += " \"$(terraform -chdir=../terraform output ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_4),1,80), env.opts.autoescape);
+output += " \"$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),1,60), env.opts.autoescape);
+output += " output ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_4),1,88), env.opts.autoescape);
 output += ")\"\n";
 ;
 }
@@ -1849,7 +1884,9 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  terraform -chdir=../terraform plan -out=saved.tfplan\n";
+output += "  terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),0,19), env.opts.autoescape);
+output += " plan -out=saved.tfplan\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -1876,8 +1913,10 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  terraform -chdir=../terraform workspace select -or-create ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "workspace")),0,60), env.opts.autoescape);
+output += "  terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),0,19), env.opts.autoescape);
+output += " workspace select -or-create ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "workspace")),0,68), env.opts.autoescape);
 output += "\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
@@ -1910,8 +1949,10 @@ output += "  # Who says where Nomad is needs no tunnel.\n  [ -z \"${NOMAD_ADDR:-
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "bastion")) {
-output += "  local machine bastion\n  bastion=$(terraform -chdir=../terraform output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "bastion")),6,54), env.opts.autoescape);
+output += "  local machine bastion\n  bastion=$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),6,29), env.opts.autoescape);
+output += " output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "bastion")),6,62), env.opts.autoescape);
 output += ")\n";
 ;
 }
@@ -1919,8 +1960,10 @@ else {
 output += "  local machine\n";
 ;
 }
-output += "  machine=$(terraform -chdir=../terraform output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "machine")),10,54), env.opts.autoescape);
+output += "  machine=$(terraform -chdir=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),10,29), env.opts.autoescape);
+output += " output -raw ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "machine")),10,62), env.opts.autoescape);
 output += ")\n";
 if(runtime.contextOrFrameLookup(context, frame, "bastion")) {
 output += "  open_tunnel ";

@@ -5,6 +5,7 @@ import { from } from "../../../compiler/rules.ts";
 import { filled, type TemplateDocument, type TemplateValue } from "../../../formats/text/template.ts";
 import { bastionOutput, tunnelOutput } from "../../parts/access-outputs.ts";
 import { tasksOf } from "../elements.ts";
+import { sharedState } from "../folders.ts";
 import { selects } from "../selects.ts";
 import type { Lowering } from "../step-script.ts";
 import { word } from "../word.ts";
@@ -27,6 +28,7 @@ const tunnelCommands = (environment: Environment, each: Tunnel): TemplateDocumen
     tunnelSh,
     {
       name: each.name,
+      folder: sharedState(environment).folder,
       bastion: environment.access?.bastion && bastionOutput,
       machine: tunnelOutput(each),
       user: userOf(environment, each),

@@ -1,5 +1,5 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
-import { sharedComponent } from "../../../compiler/layout.ts";
+import { sharedComponent, stateComponents } from "../../../compiler/layout.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Reference, reference } from "../../../formats/hcl/tree.ts";
 import { identifier } from "../identifiers.ts";
@@ -35,7 +35,7 @@ export function cut(environment: Environment, files: Files, scriptOutputs: reado
       .flat()
       .filter((each) => !isContext(each)),
   );
-  const components = [...new Set([...homes.values(), ...deployed(environment, scriptOutputs)])].sort();
+  const components = [...new Set([...stateComponents(environment), ...homes.values()])].sort();
   const drafts = components.map((component) => ({
     component,
     files: ownFiles(files, (each) => homes.get(each) === component, copies(environment, component, scriptOutputs)),
@@ -87,9 +87,13 @@ function finished(environment: Environment, own: Draft, drafts: readonly Draft[]
     Object.entries(own.files).map(([file, blocks]) => [file, blocks.map((each) => changed(own, each, crossings))]),
   );
   const outputs = [...(files["outputs.tf"] ?? []), ...outputBlocks(environment, own, taken)];
-  const reads = [...new Set(takenBy(own, crossings).map(({ from }) => from))].sort();
+  const reads = [...new Set([...alwaysRead(own), ...takenBy(own, crossings).map(({ from }) => from)])].sort();
   return { component: own.component, files: { ...files, "outputs.tf": outputs }, reads };
 }
+
+/** A component refers to what is shared, even before it needs something of it. */
+const alwaysRead = ({ component }: Draft): readonly string[] =>
+  component === sharedComponent ? [] : [sharedComponent];
 
 const takenBy = ({ component, files }: Draft, crossings: Crossings): readonly Crossing[] =>
   blocksOf(files).flatMap((each) =>

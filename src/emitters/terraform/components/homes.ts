@@ -15,11 +15,15 @@ export type Homes = ReadonlyMap<Block, string>;
 export function homesOf(environment: Environment, blocks: readonly Block[]): Homes {
   const owners = new Map(blocks.flatMap((block) => addressesOf(block).map((address) => [address, block] as const)));
   const referred = new Map(blocks.map((block) => [block, referredBlocks(owners, block)]));
-  const homes = new Map(blocks.map((block) => [block, componentOf(environment, block[ORIGINS]?.[0]?.at ?? [])]));
+  const homes = new Map(blocks.map((block) => [block, firstHome(environment, block)]));
   moveLeaves(homes, referred);
   while (shareOne(environment, homes, referred)) continue;
   return homes;
 }
+
+/** Scripts ask the shared state for what runtimes need. */
+const firstHome = (environment: Environment, block: Block): string =>
+  block.type === "output" ? sharedComponent : componentOf(environment, block[ORIGINS]?.[0]?.at ?? []);
 
 type Referred = ReadonlyMap<Block, readonly Block[]>;
 
