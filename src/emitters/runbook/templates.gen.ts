@@ -370,8 +370,12 @@ output += " at ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"at")),25,50), env.opts.autoescape);
 ;
 }
+if(runtime.memberLookup((t_12),"onNode")) {
+output += " on_node";
+;
+}
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"function")),25,83), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_12),"function")),25,122), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -583,8 +587,12 @@ output += " at ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_40),"at")),95,48), env.opts.autoescape);
 ;
 }
+if(runtime.memberLookup((t_40),"onNode")) {
+output += " on_node";
+;
+}
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_40),"function")),95,81), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_40),"function")),95,120), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1413,7 +1421,25 @@ output += "\n# told NAME: stops where only a default says it.\ntold() {\n  [ -z 
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operations")),"elsewhere")) {
-output += "\n# at ENVIRONMENT COMMAND...: the same in another environment of the spec, with what is known there.\nat() {\n  (\n    cd \"../../$1/runbook\"\n    # shellcheck disable=SC1091\n    . ./values.sh\n    if declare -F secrets > /dev/null; then secrets; fi\n    \"${@:2}\"\n  )\n}\n";
+output += "\n# at ENVIRONMENT COMMAND...: the same in another environment of the spec, with what is known there.\nat() {\n  (\n    cd \"../../$1/runbook\" || exit\n    # shellcheck disable=SC1091\n    . ./values.sh\n    if declare -F secrets > /dev/null; then secrets; fi\n    \"${@:2}\"\n  )\n}\n";
+;
+}
+if(runtime.contextOrFrameLookup(context, frame, "node")) {
+output += "\n# The machine that runs the containers, and the folder of these scripts there.\nnode=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"login")),80,5), env.opts.autoescape);
+output += "\naddress=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"address")),81,8), env.opts.autoescape);
+output += "\nnode_folder=";
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"folder")) {
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "node")),"folder")),82,32), env.opts.autoescape);
+output += "/$(git rev-parse --show-prefix 2> /dev/null || true)";
+;
+}
+else {
+output += "$PWD";
+;
+}
+output += "\n\n# on_node FUNCTION...: there, or here where this is that machine.\non_node() {\n  if [[ \" $(hostname -I 2> /dev/null) \" == *\" $address \"* ]]; then\n    \"$@\"\n  else\n    # shellcheck disable=SC2029\n    ssh -o StrictHostKeyChecking=accept-new \"$node\" \"set -euo pipefail\n      cd $(printf %q \"$node_folder\") 2> /dev/null && . ./values.sh\n      export SOURCES=${node_folder%%/out/*}\n      $(declare -f \"$1\")\n      $(printf '%q ' \"$@\")\"\n  fi\n}\n\n# node_of ENVIRONMENT: the machine of another environment of the spec.\nnode_of() {\n  # shellcheck disable=SC1091\n  (cd \"../../$1/runbook\" && . ./values.sh && echo \"$node\")\n}\n";
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operations")),"tunnels")) {
@@ -1438,15 +1464,15 @@ output += "../packer";
 ;
 }
 output += "/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "manifest")),99,114), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "manifest")),127,114), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
 if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"isAwaiting")) {
 output += "\n# completed JOB: waits until the job has done its work; where it does not, its log says why.\ncompleted() {\n  kubectl --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),106,22), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),134,22), env.opts.autoescape);
 output += " wait --for condition=complete --timeout 15m \"job/$1\" ||\n    { kubectl --namespace ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),107,26), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "kubernetes")),"namespace")),135,26), env.opts.autoescape);
 output += " logs --prefix --tail 50 \"job/$1\"; exit 1; }\n}\n";
 ;
 }
@@ -1464,7 +1490,7 @@ output += "default() {\n  [ -n \"${!1:-}\" ] || printf -v \"$1\" '%s' \"$2\"\n}\
 }
 if(runtime.contextOrFrameLookup(context, frame, "isGenerating")) {
 output += "\n# generate NAME COMMAND...: makes a secret once, and keeps it for the next time.\ngenerate() {\n  local kept=${KEPT_SECRETS:-$HOME/.local/state/specc}/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),128,55), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),156,55), env.opts.autoescape);
 output += "/$1\n  if [ ! -s \"$kept\" ]; then\n    mkdir -p \"$(dirname \"$kept\")\"\n    \"${@:2}\" > \"$kept.new\"\n    mv \"$kept.new\" \"$kept\"\n  fi\n  cat \"$kept\"\n}\n";
 ;
 }
@@ -1486,10 +1512,10 @@ if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),"
 output += "\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),141,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),169,0), env.opts.autoescape);
 output += "=$";
 output += "{";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),141,52), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),169,52), env.opts.autoescape);
 output += ":-$(git -C \"$SOURCES\" ";
 frame = frame.push();
 var t_7 = runtime.memberLookup((t_4),"git");
@@ -1505,22 +1531,22 @@ frame.set("loop.revindex0", t_6 - t_5 - 1);
 frame.set("loop.first", t_5 === 0);
 frame.set("loop.last", t_5 === t_6 - 1);
 frame.set("loop.length", t_6);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_8),141,129), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_8),169,129), env.opts.autoescape);
 output += " ";
 ;
 }
 }
 frame = frame.pop();
 output += "2> /dev/null || true)}\nneed ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),142,5), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),170,5), env.opts.autoescape);
 output += " 'what the pipeline has built, where git does not say it'\nexport ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"terraform")),143,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"terraform")),171,7), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),143,38), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),171,38), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"nomad")),143,67), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"nomad")),171,67), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),143,94), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),171,94), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1528,7 +1554,7 @@ output += "\n";
 frame = frame.pop();
 if(runtime.contextOrFrameLookup(context, frame, "settings")) {
 output += "\n# What operations have set. It stands beside the folder that specc writes, which keeps nothing of ours, and is committed.\nsettings=$(realpath --canonicalize-missing \"${SETTINGS:-../../../../settings}\")/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),148,80), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),176,80), env.opts.autoescape);
 output += ".tfvars.json\n\n# setting NAME: what an operation has set for a variable of the spec.\nsetting() {\n  [ ! -s \"$settings\" ] || jq -r --arg name \"$1\" 'if has($name) then .[$name] | tostring else empty end' \"$settings\"\n}\n\n# set_variable NAME FORM VALUE: what holds from here on, and the next time; arg is for texts, argjson for what is none.\nset_variable() {\n  mkdir -p \"$(dirname \"$settings\")\"\n  { [ -s \"$settings\" ] && cat \"$settings\" || echo '{}'; } |\n    jq --sort-keys --arg name \"$1\" \"--$2\" value \"$3\" '.[$name] = $value' > \"$settings.new\"\n  mv \"$settings.new\" \"$settings\"\n  rm -f";
 frame = frame.push();
 var t_11 = runtime.contextOrFrameLookup(context, frame, "states");
@@ -1545,14 +1571,14 @@ frame.set("loop.first", t_9 === 0);
 frame.set("loop.last", t_9 === t_10 - 1);
 frame.set("loop.length", t_10);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"folder")),161,33), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_12),"folder")),189,33), env.opts.autoescape);
 output += "/saved.tfplan";
 ;
 }
 }
 frame = frame.pop();
 output += "\n  git -C \"$(dirname \"$settings\")\" add \"$settings\"\n  git -C \"$(dirname \"$settings\")\" diff --cached --quiet -- \"$settings\" ||\n    git -C \"$(dirname \"$settings\")\" commit --quiet --message \"$1 = $3 in ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),165,73), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),193,73), env.opts.autoescape);
 output += "\" -- \"$settings\"\n}\n";
 ;
 }
@@ -1577,39 +1603,39 @@ output += "\n";
 if(runtime.memberLookup((t_16),"isKept")) {
 output += "[ -n \"$";
 output += "{";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),173,29), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),201,29), env.opts.autoescape);
 output += ":-}\" ] || ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),173,67), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),201,67), env.opts.autoescape);
 output += "=$(setting ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"name")),173,106), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"name")),201,106), env.opts.autoescape);
 output += ")\n";
 ;
 }
 output += "default ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),175,8), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),203,8), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"value")),175,37), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"value")),203,37), env.opts.autoescape);
 output += "\nexport";
 if(runtime.contextOrFrameLookup(context, frame, "terraform")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"terraform")),176,25), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"terraform")),204,25), env.opts.autoescape);
 if(!runtime.memberLookup((t_16),"isOwn")) {
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),176,80), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),204,80), env.opts.autoescape);
 ;
 }
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"nomad")),176,145), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"nomad")),204,145), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),176,172), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),204,172), env.opts.autoescape);
 ;
 }
 if(!runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),176,248), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_16),"variable")),204,248), env.opts.autoescape);
 ;
 }
 output += "\n";
@@ -1635,48 +1661,48 @@ frame.set("loop.last", t_17 === t_18 - 1);
 frame.set("loop.length", t_18);
 if(runtime.memberLookup((t_20),"env")) {
 output += "  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),185,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),213,7), env.opts.autoescape);
 output += " 'it holds the secret ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_20),"name")),185,53), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_20),"name")),213,53), env.opts.autoescape);
 output += "'\n  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),186,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),214,2), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),186,33), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"env")),214,33), env.opts.autoescape);
 output += "\n";
 ;
 }
 else {
 if(runtime.memberLookup((t_20),"file")) {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),188,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),216,2), env.opts.autoescape);
 output += "=$(cat ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"file")),188,38), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"file")),216,38), env.opts.autoescape);
 output += ")\n";
 ;
 }
 else {
 if(runtime.memberLookup((t_20),"source")) {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),190,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),218,2), env.opts.autoescape);
 output += "=$(cat \"$SOURCES\"/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"source")),190,49), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"source")),218,49), env.opts.autoescape);
 output += ")\n";
 ;
 }
 else {
 if(runtime.memberLookup((t_20),"vault")) {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),192,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),220,2), env.opts.autoescape);
 output += "=$(vault kv get -field=value ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"vault")),192,60), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"vault")),220,60), env.opts.autoescape);
 output += ")\n";
 ;
 }
 else {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),194,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),222,2), env.opts.autoescape);
 output += "=$(generate ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"name")),194,43), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"name")),222,43), env.opts.autoescape);
 frame = frame.push();
 var t_23 = runtime.memberLookup((t_20),"generate");
 if(t_23) {t_23 = runtime.fromIterator(t_23);
@@ -1692,7 +1718,7 @@ frame.set("loop.first", t_21 === 0);
 frame.set("loop.last", t_21 === t_22 - 1);
 frame.set("loop.length", t_22);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_24),194,102), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_24),222,102), env.opts.autoescape);
 ;
 }
 }
@@ -1707,13 +1733,13 @@ output += ")\n";
 ;
 }
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),196,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),224,9), env.opts.autoescape);
 output += "\n";
 if(runtime.contextOrFrameLookup(context, frame, "terraform") && !runtime.memberLookup((t_20),"generate")) {
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"terraform")),198,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"terraform")),226,9), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),198,41), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_20),"variable")),226,41), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1751,39 +1777,39 @@ frame.set("loop.last", t_25 === t_26 - 1);
 frame.set("loop.length", t_26);
 if(runtime.memberLookup((t_28),"env")) {
 output += "  need ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"env")),209,7), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"env")),237,7), env.opts.autoescape);
 output += " 'the deployment knows it'\n  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),210,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),238,2), env.opts.autoescape);
 output += "=$";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"env")),210,33), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"env")),238,33), env.opts.autoescape);
 output += "\n";
 ;
 }
 else {
 if(runtime.memberLookup((t_28),"isList")) {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),212,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),240,2), env.opts.autoescape);
 output += "=$(terraform -chdir=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),212,51), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),240,51), env.opts.autoescape);
 output += " output -json ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"name")),212,85), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"name")),240,85), env.opts.autoescape);
 output += " | jq -r 'join(\",\")')\n";
 ;
 }
 else {
 output += "  ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),214,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),242,2), env.opts.autoescape);
 output += "=$(terraform -chdir=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),214,51), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "folder")),242,51), env.opts.autoescape);
 output += " output -raw ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"name")),214,84), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"name")),242,84), env.opts.autoescape);
 output += ")\n";
 ;
 }
 ;
 }
 output += "  export ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),216,9), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_28),"variable")),244,9), env.opts.autoescape);
 output += "\n";
 ;
 }
