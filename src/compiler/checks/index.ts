@@ -12,6 +12,7 @@ import { databasesAreGuarded } from "./databases-are-guarded.ts";
 import { endOfLife } from "./end-of-life.ts";
 import { frontsLeadSomewhere } from "./fronts-lead-somewhere.ts";
 import { groupsHaveMachines } from "./groups-have-machines.ts";
+import { healthAsksEnough } from "./health-asks-enough.ts";
 import { hostsAreInZones } from "./hosts-are-in-zones.ts";
 import { imagesArePinned } from "./images-are-pinned.ts";
 import { lansAreOffices } from "./lans-are-offices.ts";
@@ -31,6 +32,7 @@ import { recordsAreConsistent } from "./records-are-consistent.ts";
 import { routesAreUnique } from "./routes-are-unique.ts";
 import { rulesLetSomethingThrough } from "./rules-let-something-through.ts";
 import { schedulesAreOfJobs } from "./schedules-are-of-jobs.ts";
+import { connectionsAreEncrypted, logsAreStreams } from "./settings-are-sound.ts";
 import { timesMakeSense } from "./times-make-sense.ts";
 import { workersAreSeveral } from "./workers-are-several.ts";
 
@@ -67,6 +69,9 @@ export const checks: readonly Check[] = [
   groupsHaveMachines,
   timesMakeSense,
   imagesArePinned,
+  healthAsksEnough,
+  connectionsAreEncrypted,
+  logsAreStreams,
   nothingIsUnused,
   componentsHaveFolders,
   endOfLife,

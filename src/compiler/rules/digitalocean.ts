@@ -7,6 +7,7 @@ export const digitaloceanRules = {
   "account-keys":
     "Machines know the SSH keys that the account has when they are made, since DigitalOcean mails a password where there is none. No port is open for them until `firewall` says so.",
   "firewall-first": "A machine is guarded from its first minute, so its firewall is there before it.",
+  "names-first": "A proxy looks its machines up when it starts, so their names are there before it.",
   "machine-metrics": "The agent on the machine tells how it fares; nothing is sent elsewhere.",
   "settings-at-boot":
     "DigitalOcean keeps no settings for machines, so what only the deployment knows comes with the user data, into a file that root alone reads; a change makes the machines anew.",

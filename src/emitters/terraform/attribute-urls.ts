@@ -7,6 +7,8 @@ import { type Expression, template } from "../../formats/hcl/tree.ts";
 import { databasePasswordOf } from "./database-password.ts";
 import { lowerFixed } from "./lower.ts";
 
+type Queried = Pick<Database, "name" | "at" | "engine">;
+
 interface DatabasePlace {
   readonly user: Expression;
   /** Host and port. */
@@ -17,7 +19,7 @@ interface DatabasePlace {
 }
 
 /** The URL by which clients reach a database, with user and password. */
-export const databaseUrl = (element: Database, { user, endpoint, database, password }: DatabasePlace): Expression =>
+export const databaseUrl = (element: Queried, { user, endpoint, database, password }: DatabasePlace): Expression =>
   template(
     scheme(element),
     "://",
@@ -31,10 +33,10 @@ export const databaseUrl = (element: Database, { user, endpoint, database, passw
     encryption(element),
   );
 
-const scheme = ({ engine }: Database): string => (engine.value === "postgres" ? "postgres" : "mysql");
+const scheme = ({ engine }: Queried): string => (engine.value === "postgres" ? "postgres" : "mysql");
 
 /** Drivers of MySQL have no common word for it; there the server refuses what is not encrypted. */
-const encryption = ({ engine }: Database): string => (engine.value === "postgres" ? "?sslmode=require" : "");
+const encryption = ({ engine }: Queried): string => (engine.value === "postgres" ? "?sslmode=require" : "");
 
 /** The URL of a balancer: a host that it has a certificate for, else its own address. */
 export function balancerUrl(environment: Environment, { certificate }: LoadBalancer, address: Expression): Expression {

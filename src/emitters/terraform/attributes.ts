@@ -8,7 +8,8 @@ import type { Storage } from "../../compiler/environment/storage.ts";
 import { type MachineApp, processesOf } from "../../compiler/environment/machine-app.ts";
 import type { AttributeReference } from "../../compiler/environment/text.ts";
 import { type Expression, template } from "../../formats/hcl/tree.ts";
-import { ingressUrl } from "./attribute-urls.ts";
+import { databaseUrl, ingressUrl } from "./attribute-urls.ts";
+import { databasePasswordOf } from "./database-password.ts";
 import { lowerFixed, scalar } from "./lower.ts";
 import type { Lowered } from "./platform.ts";
 
@@ -42,7 +43,7 @@ export const attributeOf =
           isList: true,
         };
       case "database":
-        return one(provider.database(found(environment.databases, asked), asked.attribute));
+        return one(databaseAttribute(environment, provider, asked));
       case "loadBalancer":
         return one(provider.balancer(environment, found(environment.loadBalancers, asked), asked.attribute));
       case "images":
@@ -102,4 +103,31 @@ function publicUrl(environment: Environment, { routes }: MachineApp): Expression
   const path =
     route.path.parts.length === 1 && route.path.parts[0] === "/" ? [] : [lowerFixed(environment, route.path)];
   return template(scheme, lowerFixed(environment, route.host), ...path);
+}
+
+/** A database of ours is on the first machine of its group. */
+function databaseAttribute(
+  environment: Environment,
+  provider: ProviderAttributes,
+  asked: AttributeReference,
+): Expression {
+  const own = environment.selfHostedDatabases.find(({ name }) => name === asked.name);
+  if (own?.group === undefined) return provider.database(found(environment.databases, asked), asked.attribute);
+  const host = provider.firstMachine(own.group);
+  switch (asked.attribute) {
+    case "host":
+      return host;
+    case "port":
+    case "database":
+    case "user":
+      return scalar(own[asked.attribute]);
+    case "password":
+      return databasePasswordOf(own);
+    default:
+      return databaseUrl(own, {
+        user: scalar(own.user),
+        endpoint: [host, ":", scalar(own.port)],
+        database: scalar(own.database),
+      });
+  }
 }

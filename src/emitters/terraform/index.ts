@@ -40,6 +40,7 @@ export const terraform: Emitter = {
     tls: "emits",
     database: "emits",
     "database.nodes": "emits",
+    "database.selfHosted": "emits",
     "scaling.instances": "emits",
     "scaling.apps": "ignores",
     backup: "emits",

@@ -12,6 +12,7 @@ import { appUnit } from "../parts/app-unit.ts";
 import { systemOf } from "../parts/boot-images.ts";
 import { cloudConfig, type MachineFile } from "../parts/cloud-config.ts";
 import {
+  databaseFile,
   deployedFile,
   imageVariable,
   installProgram,
@@ -24,6 +25,7 @@ import {
   unitName,
 } from "../parts/machine-paths.ts";
 import { installScript } from "../parts/install-script.ts";
+import { residentsOf } from "../parts/residents.ts";
 import { settingsFolder } from "../parts/settings-folder.ts";
 import { settingsScript } from "../parts/settings-script.ts";
 import { environmentLine } from "../parts/systemd-syntax.ts";
@@ -59,6 +61,7 @@ export function templateLines(
     snaps: system?.classicSnaps.map((name) => ["snap", "install", name, "--classic"]) ?? [],
     files: [
       ...(apps.length === 0 ? [] : files(environment, group, delivery)),
+      ...(isStore(delivery) ? [] : databaseFiles(environment, group)),
       ...(hasAgentsHere ? agentFiles(environment, group) : []),
     ],
     commands: [...startCommands(environment, group), ...(hasAgentsHere ? agentCommands(environment, group) : [])],
@@ -67,6 +70,15 @@ export function templateLines(
 
 /** Terraform fills in the value by this name. */
 const filled = (name: string): string => `$\{${name}}`;
+
+/** What machines that run a database must be told. */
+const databaseFiles = (environment: Environment, group: InstanceGroup): readonly MachineFile[] =>
+  residentsOf(environment, group).databases.map((database) => ({
+    path: databaseFile(environment, database),
+    permissions: "0600",
+    encoding: "b64",
+    lines: [traced(filled(templateNames.database(database)), by("settings-at-boot", database.at))],
+  }));
 
 /** What an image of ours brings along is not written again. */
 const files = (environment: Environment, group: InstanceGroup, delivery: SettingsDelivery): readonly MachineFile[] => [

@@ -1,5 +1,6 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
+import type { Named } from "../../compiler/environment/located.ts";
 import { isReleased, type MachineApp } from "../../compiler/environment/machine-app.ts";
 import { by } from "../../compiler/rules.ts";
 import { call, type Expression, type HclObject, object, reference, template } from "../../formats/hcl/tree.ts";
@@ -7,6 +8,8 @@ import { traced } from "../../formats/origin.ts";
 import { appsOn } from "../parts/app-settings.ts";
 import { imageVariable } from "../parts/machine-paths.ts";
 import { releaseUrl } from "../parts/releases.ts";
+import { residentsOf } from "../parts/residents.ts";
+import { databasePasswordOf } from "./database-password.ts";
 import { identifiers } from "./identifiers.ts";
 import { lowerFixed } from "./lower.ts";
 import { machineSelf } from "./machine-self.ts";
@@ -29,6 +32,7 @@ export const templateNames = {
   hostname: "hostname",
   image: (app: MachineApp): string => imageVariable(app).toLowerCase(),
   release: (app: MachineApp): string => identifiers(app.name, "url"),
+  database: (database: Named): string => identifiers(database.name, "database"),
   settings: (app: MachineApp): string => identifiers(app.name, "settings"),
 } as const;
 
@@ -40,8 +44,23 @@ function templateValues(environment: Environment, group: InstanceGroup, delivery
       : undefined,
     ...settingsValues(environment, group, delivery),
     ...(isStore(delivery) ? delivery.agents?.(environment, group) : {}),
+    ...databaseValues(environment, group, delivery),
     ...Object.fromEntries(apps.flatMap((app) => programValue(environment, group, app))),
   });
+}
+
+/** The passwords of databases that the machines run, where no store keeps them. */
+function databaseValues(
+  environment: Environment,
+  group: InstanceGroup,
+  delivery: SettingsDelivery,
+): Readonly<Record<string, Expression>> {
+  if (isStore(delivery)) return {};
+  const own = residentsOf(environment, group).databases.map((database) => {
+    const line = template("DATABASE_PASSWORD=", databasePasswordOf(database), "\n");
+    return [templateNames.database(database), traced(call("base64encode", line), { at: database.at })] as const;
+  });
+  return Object.fromEntries(own);
 }
 
 /** What a program is made of; an image of ours brings releases along. */

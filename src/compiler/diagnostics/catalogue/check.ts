@@ -40,6 +40,26 @@ export const checkFindings = {
       `these wait for each other: ${p.names.map((name) => `\`${name}\``).join(" → ")}`,
     help: () => "remove one `dependsOn`, and let that process try again until the other is there",
   }),
+  "health-by-port": warning({
+    about:
+      "A balancer that only connects to a port keeps sending people to an app that answers each of them with an error. The app has a path that says whether it works.",
+    message: (p: { balancer: string; app: string }) =>
+      `\`${p.balancer}\` looks at the port alone, though \`${p.app}\` says whether it works`,
+    help: () => "ask for the path with `health: {http: …}`, or accept it in `policy.accept`",
+  }),
+  "weak-sslmode": warning({
+    about:
+      "With this `sslmode` a client of PostgreSQL goes on in the clear when the server, or somebody between, asks for it.",
+    message: (p: { setting: string; mode: string }) =>
+      `\`${p.setting}\` lets a database be read in the clear: \`${p.mode}\``,
+    help: () => "write `require` or stronger",
+  }),
+  "log-file": warning({
+    about:
+      "What an app writes to its standard output is kept by whatever runs it. A file fills the disk, and goes with the machine.",
+    message: (p: { setting: string }) => `\`${p.setting}\` lets the app log to a file`,
+    help: () => "log to the standard output, or accept it in `policy.accept`",
+  }),
   "end-of-life": warning({
     about:
       "Nobody mends this platform any more, so its holes stay open. specc goes on writing what it needs, since systems outlive their support.",

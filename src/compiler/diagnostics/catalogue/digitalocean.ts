@@ -58,6 +58,19 @@ export const digitaloceanFindings = {
         : `machines of \`${p.waiting}\` and of \`${p.group}\` wait for each other's addresses`,
     help: () => "let both apps run on one group, or give one of them a route",
   }),
+  "scale-out-outage": warning({
+    about:
+      "With `mode: auto` the second machine makes a balancer. That takes a minute or two, and names lead to the reserved address of the first machine until their TTL is over.",
+    message: (p: { balancer: string }) =>
+      `nobody answers for a minute or two when \`${p.balancer}\` becomes a balancer`,
+    help: () => "write `mode: always`, or accept it in `policy.accept`",
+  }),
+  "deploy-outage": warning({
+    about:
+      "A machine is replaced with each new image. Where it is the only one nobody answers until its successor has booted and has the address, about ten seconds.",
+    message: (p: { group: string }) => `nobody answers while the only machine of \`${p.group}\` is replaced`,
+    help: () => "have two machines, or accept it in `policy.accept`",
+  }),
   "secret-in-user-data": warning({
     about:
       "DigitalOcean keeps no secrets for machines, and machines of a container Linux ask nobody for them. They come with the user data of the machine, which everybody sees who may read the account, and lie in a file on its disk that root alone reads.",

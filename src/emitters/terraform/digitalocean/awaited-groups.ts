@@ -1,6 +1,6 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { processesOf } from "../../../compiler/environment/machine-app.ts";
-import type { Part, Text } from "../../../compiler/environment/text.ts";
+import type { AttributeReference, Part, Text } from "../../../compiler/environment/text.ts";
 import type { SpecPath } from "../../../formats/origin.ts";
 import { deployedSettings } from "../settings.ts";
 
@@ -28,6 +28,15 @@ function groupsOf(environment: Environment, part: Part): readonly string[] {
   }
   if (part.kind !== "attribute") return [];
   if (part.section === "instances") return [part.name];
+  if (part.section === "database") return databaseGroup(environment, part);
   const app = part.section === "apps" ? processesOf(environment).find(({ name }) => name === part.name) : undefined;
   return app?.runsOn === undefined || app.routes.length > 0 ? [] : [app.runsOn.name];
 }
+
+const databaseGroup = (
+  { selfHostedDatabases }: Environment,
+  { name, attribute }: AttributeReference,
+): readonly string[] => {
+  const group = selfHostedDatabases.find((database) => database.name === name)?.group;
+  return group !== undefined && (attribute === "host" || attribute === "url") ? [group.name] : [];
+};

@@ -4,6 +4,7 @@ import { isWritten } from "../../../compiler/environment/written.ts";
 import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, operation, reference } from "../../../formats/hcl/tree.ts";
 import { derive, ORIGINS, traced } from "../../../formats/origin.ts";
+import { databasePassword } from "../database-password.ts";
 import { toGibibytes } from "../gibibytes.ts";
 import { identifier } from "../identifiers.ts";
 import { scalar } from "../lower.ts";
@@ -16,13 +17,17 @@ import { hasOwnUser } from "./database-users.ts";
 import { lower } from "./lower.ts";
 import { databaseSizes } from "./sizes.ts";
 
-export const database = (environment: Environment): readonly Block[] =>
-  environment.databases.flatMap((each) => [
-    clusterBlock(environment, each),
-    part(each, "db", each.database),
-    ...(hasOwnUser(each) ? [part(each, "user", each.user)] : []),
-    ...databaseFirewall(environment, each),
-  ]);
+export const database = (environment: Environment): readonly Block[] => [
+  ...environment.databases.flatMap((each) => managed(environment, each)),
+  ...environment.selfHostedDatabases.filter(({ group }) => group !== undefined).map(databasePassword),
+];
+
+const managed = (environment: Environment, each: Database): readonly Block[] => [
+  clusterBlock(environment, each),
+  part(each, "db", each.database),
+  ...(hasOwnUser(each) ? [part(each, "user", each.user)] : []),
+  ...databaseFirewall(environment, each),
+];
 
 const engines: Readonly<Record<Database["engine"]["value"], string>> = {
   postgres: "pg",

@@ -45,7 +45,7 @@ const machines = (environment: Environment, group: InstanceGroup): Block =>
         name: machineName(lower, environment, group),
         ...machineArguments(environment, group),
         monitoring: traced(true, by("machine-metrics", group.at)),
-        depends_on: firstNeeds(group),
+        depends_on: firstNeeds(environment, group),
       },
       [
         because(

@@ -4,6 +4,9 @@ import type { InstanceGroup } from "../../../compiler/environment/instance-group
 import { by } from "../../../compiler/rules.ts";
 import { call, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { traced } from "../../../formats/origin.ts";
+import { residentsOf } from "../../parts/residents.ts";
+import { namedMachines } from "../host-records.ts";
+import { identifiers } from "../identifiers.ts";
 import { type Needs, sizeOf } from "../sizes.ts";
 import { userData } from "../user-data.ts";
 import { firewall, groupTag, region, vpcId } from "./addresses.ts";
@@ -34,6 +37,22 @@ export const machineArguments = (environment: Environment, group: InstanceGroup)
   user_data: userData(environment, group, carriedSettings),
 });
 
-/** A machine is guarded from its first minute. */
-export const firstNeeds = (group: InstanceGroup): Expression =>
-  traced([reference(firewall(group))], by("firewall-first", group.at));
+/** A machine is guarded from its first minute, and a proxy finds the names of the machines behind it. */
+export function firstNeeds(environment: Environment, group: InstanceGroup): Expression {
+  const named = groupsBehind(environment, group).filter((each) => namedMachines(environment, each) !== undefined);
+  return traced(
+    [
+      reference(firewall(group)),
+      ...named.map((each) => reference(`digitalocean_record.${identifiers(each.name, "machines")}`)),
+    ],
+    by("firewall-first", group.at),
+    ...(named.length === 0 ? [] : [by("names-first", group.at)]),
+  );
+}
+
+function groupsBehind(environment: Environment, group: InstanceGroup): readonly InstanceGroup[] {
+  const behind = residentsOf(environment, group)
+    .proxies.flatMap((proxy) => [...proxy.apps, ...proxy.artifactApps])
+    .flatMap(({ port, runsOn }) => (port === undefined || runsOn === undefined ? [] : [runsOn.name]));
+  return environment.instances.filter(({ name }) => name !== group.name && behind.includes(name));
+}

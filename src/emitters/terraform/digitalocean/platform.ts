@@ -1,3 +1,5 @@
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { AttributeReference } from "../../../compiler/environment/text.ts";
 import type { Platform } from "../platform.ts";
 import { refusal } from "../refusals.ts";
 import { templates } from "../templates.ts";
@@ -14,6 +16,10 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { provider } from "./provider.ts";
 import { carriedSettings, settings } from "./settings.ts";
+
+/** Databases on machines are known here, since user data tells their machines the password. */
+const isOfOurs = ({ selfHostedDatabases }: Environment, { section, name }: AttributeReference): boolean =>
+  section === "database" && selfHostedDatabases.some((each) => each.name === name && each.group !== undefined);
 
 export const digitalocean: Platform = {
   provider: { name: "digitalocean", source: "digitalocean/digitalocean", version: "~> 2.71" },
@@ -32,7 +38,7 @@ export const digitalocean: Platform = {
   templates: (environment) => templates(environment, carriedSettings),
   outputs: clusterOutputs,
   attribute,
-  refusal,
+  refusal: (environment, asked) => (isOfOurs(environment, asked) ? undefined : refusal(environment, asked)),
   checks,
   lacks: [
     "instances.preemptible",

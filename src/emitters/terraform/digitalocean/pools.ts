@@ -15,7 +15,7 @@ export const pool = (environment: Environment, group: InstanceGroup, scaling: Sc
     [{ at: group.at }],
     block(
       ["resource", "digitalocean_droplet_autoscale", identifier(group.name)],
-      { name: resourceName(environment, group), depends_on: firstNeeds(group) },
+      { name: resourceName(environment, group), depends_on: firstNeeds(environment, group) },
       [
         because(
           [{ at: scaling.at }, by("follow-processors", group.at)],

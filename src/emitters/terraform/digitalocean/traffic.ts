@@ -1,15 +1,18 @@
+import type { SelfHostedDatabase } from "../../../compiler/environment/database.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { FirewallRule, Peer, PortRange } from "../../../compiler/environment/firewall-rule.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import type { LoadBalancer } from "../../../compiler/environment/load-balancer.ts";
+import type { ReverseProxy } from "../../../compiler/environment/reverse-proxy.ts";
 import type { Scalar } from "../../../compiler/environment/text.ts";
 import type { MachineApp } from "../../../compiler/environment/machine-app.ts";
 import { by } from "../../../compiler/rules.ts";
 import { call, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { derive, ORIGINS, type Origins } from "../../../formats/origin.ts";
 import { appsOn } from "../../parts/app-settings.ts";
+import { residentsOf } from "../../parts/residents.ts";
 import { backendsOf } from "../backends.ts";
-import { callingGroups } from "../callers.ts";
+import { callersByGroup, callingGroups } from "../callers.ts";
 import { memberOf } from "../guarded.ts";
 import { scalar } from "../lower.ts";
 import { groupTag, loadBalancer, vpc } from "./addresses.ts";
@@ -25,8 +28,45 @@ export interface InboundRule {
 export const inboundRules = (environment: Environment, group: InstanceGroup): readonly InboundRule[] => [
   ...environment.loadBalancers.flatMap((balancer) => fromBalancer(balancer, group)),
   ...appsOn(environment, group).flatMap((app) => fromApps(environment, app)),
+  ...residentsOf(environment, group).proxies.flatMap(fromEverybody),
+  ...fromProxies(environment, group),
+  ...residentsOf(environment, group).databases.flatMap((database) => fromReaders(environment, database)),
   ...environment.firewall.flatMap((rule) => fromRule(environment, rule, group)),
 ];
+
+/** A proxy of ours is there for everybody. */
+const fromEverybody = ({ listeners, at }: ReverseProxy): readonly InboundRule[] =>
+  listeners.map(({ port }) => ({
+    ports: onePort(port),
+    source: { source_addresses: everybody },
+    origins: [{ at }, by("balancer-open", at)],
+  }));
+
+/** The machines of a proxy reach the apps behind it. */
+const fromProxies = ({ proxies }: Environment, group: InstanceGroup): readonly InboundRule[] =>
+  proxies.flatMap((proxy) =>
+    [...proxy.apps, ...proxy.artifactApps].flatMap(({ port, runsOn, at }) =>
+      port === undefined || runsOn?.name !== group.name || proxy.group === undefined || proxy.group.name === group.name
+        ? []
+        : [
+            {
+              ports: onePort(port),
+              source: { source_tags: [groupTag(proxy.group)] },
+              origins: [{ at }, { at: proxy.at }, by("least-privilege", proxy.at)],
+            },
+          ],
+    ),
+  );
+
+/** The machines whose apps refer to a database of ours. */
+const fromReaders = (environment: Environment, { name, at, port, group }: SelfHostedDatabase): readonly InboundRule[] =>
+  callersByGroup(environment, "database", name)
+    .filter(({ caller }) => caller.name !== group?.name)
+    .map(({ caller, origins }) => ({
+      ports: onePort(port),
+      source: { source_tags: [groupTag(caller)] },
+      origins: [...origins, by("private-database", at)],
+    }));
 
 const fromBalancer = (balancer: LoadBalancer, group: InstanceGroup): readonly InboundRule[] =>
   backendsOf(balancer)

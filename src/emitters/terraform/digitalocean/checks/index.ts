@@ -14,6 +14,7 @@ import { databasesAreSold, usersMayWrite } from "./databases.ts";
 import { disksAreSold } from "./disks.ts";
 import { names } from "./names.ts";
 import { networksAreSold, rulesAreSold } from "./networks.ts";
+import { deploysInterrupt, growthInterrupts } from "./outages.ts";
 import { recordsHaveForm } from "./records.ts";
 import { secretsAreShown, settingsComeInOrder } from "./settings.ts";
 
@@ -38,6 +39,8 @@ export const checks: readonly Check[] = [
   secretsAreShown,
   settingsComeInOrder,
   backendsListen,
+  growthInterrupts,
+  deploysInterrupt,
   balancersAreSimple,
   listenersForward,
   certificatesAreServed,

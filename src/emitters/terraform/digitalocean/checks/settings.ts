@@ -9,6 +9,8 @@ export const secretsAreShown: Check = function* (environment) {
   for (const { app, setting } of deployedSettings(environment))
     if (holdsSecret(setting.value))
       yield diagnose("secret-in-user-data", setting.at, { app: app.name, setting: setting.name });
+  for (const { name, at, group } of environment.selfHostedDatabases)
+    if (group !== undefined) yield diagnose("secret-in-user-data", at, { app: name, setting: "DATABASE_PASSWORD" });
 };
 
 /** A machine is told the addresses of others when it is made, so those are there before it. */
