@@ -11,6 +11,8 @@ export const ansibleRules = {
   "ansible-image-build":
     "An image holds programs and units. What belongs to one machine is written when it boots, which starts the units of its group too.",
   "ansible-fresh-release": "A version may have been released anew, so its file is fetched even where there is one.",
+  "database-of-ours":
+    "The server is the operating system's own, which keeps it up to date. Its user is made when the machine has been told the password, so that no image holds one.",
   "ansible-copied":
     "What comes from the spec is copied in files, since Ansible would evaluate two braces in its own texts.",
   "ansible-restart": "An app is restarted when its unit, its image or its settings have changed.",

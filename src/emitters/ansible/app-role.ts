@@ -14,6 +14,7 @@ export const appRoles = (environment: Environment): readonly Artifact[] =>
 function appRole(environment: Environment, running: RunningGroup): readonly Artifact[] {
   const folder = `roles/${roleOf(running)}`;
   const { apps, group } = running;
+  if (apps.length === 0) return [];
   const installed = apps.flatMap((app) => installTasks(environment, app));
   return [
     {

@@ -2,16 +2,15 @@ import { isReleased, type MachineApp } from "../../compiler/environment/machine-
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
 import { ansibleGroup } from "../parts/ansible-names.ts";
-import { appsOn } from "../parts/app-settings.ts";
 import { systemOf } from "../parts/boot-images.ts";
+import { isInhabited, type Residents, residentsOf } from "../parts/residents.ts";
 import type { System } from "../parts/systems.ts";
 
-/** A group that apps run on, and what Ansible needs to know of it. */
-export interface RunningGroup {
+/** A group that apps, proxies or databases run on, and what Ansible needs to know of it. */
+export interface RunningGroup extends Residents {
   readonly group: InstanceGroup;
   /** Its name in Ansible. */
   readonly name: string;
-  readonly apps: readonly MachineApp[];
   /** A check has refused groups without one. */
   readonly system: System | undefined;
 }
@@ -21,10 +20,10 @@ export const runningGroups = (environment: Environment): readonly RunningGroup[]
     .map((group) => ({
       group,
       name: ansibleGroup(group.name),
-      apps: appsOn(environment, group),
+      ...residentsOf(environment, group),
       system: systemOf(environment, group.image),
     }))
-    .filter(({ apps }) => apps.length > 0);
+    .filter(isInhabited);
 
 /** The role that runs the apps of a group; the underscore keeps it apart from other roles. */
 export const roleOf = ({ name }: RunningGroup): string => `apps_${name}`;

@@ -2,12 +2,15 @@ import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { appRoles } from "./app-role.ts";
 import { commandsAreKnown, imagesAreReferences, releasesAreWords } from "./checks/apps.ts";
 import { groupNamesAreFree, profileNamesAreLegal, somethingRuns, systemsAreKnown } from "./checks/groups.ts";
+import { databasesArePackaged, proxiesFindApps } from "./checks/servers.ts";
 import { variableNamesAreFree } from "./checks/variables.ts";
 import { connection } from "./connection.ts";
 import { variableFiles } from "./group-variables.ts";
+import { databaseRoles } from "./database-role.ts";
 import { runningGroups } from "./groups.ts";
 import { machineRole } from "./machine-role.ts";
 import { playbook } from "./playbook.ts";
+import { proxyRoles } from "./proxy-role.ts";
 import { requirements } from "./requirements.ts";
 
 /** A playbook that sets up the machines that apps run on, and the images that they boot. */
@@ -26,6 +29,8 @@ export const ansible: Emitter = {
     "apps.service": "emits",
     registry: "emits",
     "apps.artifact": "emits",
+    "ingress.nginx": "emits",
+    "database.selfHosted": "emits",
     "apps.process": "emits",
     "apps.envFile": "emits",
     "apps.job": "emits",
@@ -49,6 +54,8 @@ export const ansible: Emitter = {
     profileNamesAreLegal,
     imagesAreReferences,
     releasesAreWords,
+    databasesArePackaged,
+    proxiesFindApps,
     commandsAreKnown,
     variableNamesAreFree,
   ],
@@ -61,6 +68,8 @@ export const ansible: Emitter = {
           ...connection(environment),
           ...variableFiles(environment),
           ...machineRole(environment),
+          ...databaseRoles(environment),
           ...appRoles(environment),
+          ...proxyRoles(environment),
         ],
 };

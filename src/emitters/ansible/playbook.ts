@@ -4,8 +4,10 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { ORIGINS, traced } from "../../formats/origin.ts";
 import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
+import { databaseRole } from "./database-role.ts";
 import { type RunningGroup, roleOf, runningGroups } from "./groups.ts";
 import { lowerNumber } from "./lower.ts";
+import { proxyRole } from "./proxy-role.ts";
 import { preparedGroups } from "./machine-role.ts";
 import { collectionsOf } from "./requirements.ts";
 import { IMAGE_BUILD, task } from "./task.ts";
@@ -37,17 +39,24 @@ function runApps(running: RunningGroup): YamlNode {
   const waits = apps.flatMap(waitForApp);
   return traced<YamlNode>(
     {
-      name: `Run the apps of ${group.name}`,
+      name: apps.length === 0 ? `Set up ${group.name}` : `Run the apps of ${group.name}`,
       hosts: name,
       become: true,
       serial: traced(1, by("ansible-rolling", group.at)),
-      roles: [roleOf(running)],
+      roles: rolesOf(running),
       // These come after the handlers.
       post_tasks: waits.length === 0 ? undefined : waits,
     },
     { at: group.at },
   );
 }
+
+/** A database is there before its apps, and a proxy after them. */
+const rolesOf = (running: RunningGroup): readonly string[] => [
+  ...running.databases.map(databaseRole),
+  ...(running.apps.length === 0 ? [] : [roleOf(running)]),
+  ...running.proxies.map(proxyRole),
+];
 
 /** The time in which a machine fetches an image, beside what the app may take. */
 const fetchSeconds = 300;

@@ -34,6 +34,16 @@ export const timerName = (environment: Environment, app: MachineApp): string => 
 export const unitFolderOf = (app: MachineApp): string =>
   isReleased(app) ? "/usr/lib/systemd/system" : "/etc/systemd/system";
 
+/** Where a machine is told the password of a database that it runs. */
+export const databaseFile = ({ name }: Environment, database: Named): string =>
+  `/etc/${name.value}/${database.name}.database.env`;
+
+export const databaseUnit = ({ name }: Environment, database: Named): string =>
+  `${name.value}-${database.name}-database.service`;
+
+export const databaseProgram = ({ name }: Environment, database: Named): string =>
+  `/usr/local/bin/${name.value}-${database.name}-database`;
+
 /** The file that holds where a release is fetched from. */
 export const releaseFile = ({ name }: Environment, app: Named): string => `/etc/${name.value}/${app.name}.url`;
 

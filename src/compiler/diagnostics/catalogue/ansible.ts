@@ -14,6 +14,19 @@ export const ansibleFindings = {
       "What says where a release is found and where it lies is made of letters, digits and `._:/@%+~-`. Anything else would be read as code by Ansible, or as another word by systemd.",
     message: (p: { written: string }) => `\`${p.written}\` is no address of a release, and no path for one`,
   }),
+  "ansible-database": error({
+    about:
+      "Ansible installs the server that the operating system comes with and keeps up to date, and each release of a system comes with one version.",
+    message: (p: { database: string; system: string; known: string }) =>
+      `\`${p.system}\` comes with another version for \`${p.database}\`: ${p.known}`,
+    help: () => "write that version, choose another image, or let the provider run the database",
+  }),
+  "ansible-proxy": error({
+    about:
+      "What a proxy is told is part of its image, so the machines behind it have names that are known before they are made.",
+    message: (p: { proxy: string; app: string }) => `\`${p.proxy}\` cannot know where machines of \`${p.app}\` are`,
+    help: () => "give their group a `hostname` in a zone of `dns`",
+  }),
   "ansible-image": error({
     about:
       "A reference of a container image is made of letters, digits and `._:/@-`. Anything else would be read as code by Ansible, or as another line by systemd.",
