@@ -13,6 +13,12 @@ export const ansibleRules = {
   "ansible-fresh-release": "A version may have been released anew, so its file is fetched even where there is one.",
   "database-of-ours":
     "The server is the operating system's own, which keeps it up to date. Its user is made when the machine has been told the password, so that no image holds one.",
+  "ansible-password":
+    "Ansible makes the password once, of letters and digits, and keeps it with whoever deploys, outside of what is committed.",
+  "ansible-delivers":
+    "Where Vagrant makes the machines nobody else tells them what only the deployment knows, so Ansible does, into files that root alone reads.",
+  "nginx-again": "nginx looks its machines up when it starts, so it tries again until their names are there.",
+  "nginx-pages": "Pages that a browser makes by itself have paths that are no files, so the first page answers them.",
   "ansible-copied":
     "What comes from the spec is copied in files, since Ansible would evaluate two braces in its own texts.",
   "ansible-restart": "An app is restarted when its unit, its image or its settings have changed.",

@@ -8,6 +8,7 @@ import { imageVariable, literalsFile, machineFile, timerName, unitFolderOf, unit
 import { settingsFolder } from "../parts/settings-folder.ts";
 import { literals, literalsName } from "./app-files.ts";
 import type { RunningGroup } from "./groups.ts";
+import { deliveryTasks } from "./delivery-tasks.ts";
 import { enableTask, releaseTasks } from "./release-tasks.ts";
 import { restart, startedUnit } from "./handlers.ts";
 import { lower, regionOf } from "./lower.ts";
@@ -18,6 +19,7 @@ export const installTasks = (environment: Environment, app: MachineApp): readonl
   ...(isReleased(app) ? releaseTasks(environment, app) : []),
   copyUnit(app, "unit", unitName(environment, app)),
   ...(app.schedule === undefined ? [] : [copyUnit(app, "timer", timerName(environment, app))]),
+  ...deliveryTasks(environment, app),
   ...(isReleased(app) ? [enableTask(environment, app)] : []),
 ];
 

@@ -2,6 +2,7 @@ import type { Artifact } from "../../compiler/emitter.ts";
 import type { SelfHostedDatabase } from "../../compiler/environment/database.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { Named } from "../../compiler/environment/located.ts";
+import { processesOf } from "../../compiler/environment/machine-app.ts";
 import { headerOf } from "../../compiler/header.ts";
 import { by } from "../../compiler/rules.ts";
 import { ORIGINS, traced } from "../../formats/origin.ts";
@@ -10,6 +11,7 @@ import { directive, section, unit, words } from "../../formats/unit/tree.ts";
 import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
 import { databaseFile, databaseProgram, databaseUnit } from "../parts/machine-paths.ts";
 import { type DatabaseSystem, databaseSystem } from "./database-systems.ts";
+import { passwordTasks } from "./delivery-tasks.ts";
 import { runningGroups } from "./groups.ts";
 import { installPackages } from "./packages.ts";
 import { IMAGE_BUILD, ownedByRoot, task } from "./task.ts";
@@ -26,7 +28,10 @@ function roleFiles(environment: Environment, database: SelfHostedDatabase): read
   const { at } = database;
   const folder = `roles/${databaseRole(database)}`;
   const kind = databaseSystem(database);
-  const files = { "server.cnf": kind.configuration(database), "setup.sh": kind.script(environment, database) };
+  const files = {
+    "server.cnf": kind.configuration(database, isShared(environment, database)),
+    "setup.sh": kind.script(environment, database),
+  };
   return [
     { path: `${folder}/tasks/main.yml`, at, document: yaml(tasks(environment, database, kind)) },
     { path: `${folder}/handlers/main.yml`, at, document: yaml(handlers(environment, database, kind)) },
@@ -46,6 +51,12 @@ function roleFiles(environment: Environment, database: SelfHostedDatabase): read
     },
   ];
 }
+
+/** Whether other machines than its own reach a database. */
+const isShared = (environment: Environment, { name, group }: SelfHostedDatabase): boolean =>
+  environment.reach
+    .filter(({ to }) => to.section === "database" && to.name === name)
+    .some(({ from }) => processesOf(environment).some((app) => app.name === from && app.runsOn?.name !== group?.name));
 
 /** The user gets its password when the machine has been told it, which is at the first boot or by Ansible. */
 const setupUnit = (environment: Environment, database: SelfHostedDatabase, { service }: DatabaseSystem) =>
@@ -91,6 +102,8 @@ const tasks = (environment: Environment, database: SelfHostedDatabase, kind: Dat
       [{ at }],
       { notify: restart(database) },
     ),
+    ...accessTasks(database, kind),
+    ...passwordTasks(environment, database, setUp(database)),
     task(
       "Install the program that makes its user",
       "ansible.builtin.copy",
@@ -114,6 +127,21 @@ const tasks = (environment: Environment, database: SelfHostedDatabase, kind: Dat
     ),
   ];
 };
+
+const accessTasks = (database: SelfHostedDatabase, { access }: DatabaseSystem): readonly YamlNode[] =>
+  access === undefined
+    ? []
+    : [
+        task(
+          `Let the user of ${database.name} in`,
+          "ansible.builtin.lineinfile",
+          access(database),
+          [{ at: database.at }],
+          {
+            notify: restart(database),
+          },
+        ),
+      ];
 
 const handlers = (environment: Environment, database: SelfHostedDatabase, { service }: DatabaseSystem): YamlNode =>
   [

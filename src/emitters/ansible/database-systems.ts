@@ -8,7 +8,9 @@ export interface DatabaseSystem {
   readonly service: string;
   readonly packages: (database: SelfHostedDatabase) => readonly string[];
   readonly file: (database: SelfHostedDatabase) => string;
-  readonly configuration: (database: SelfHostedDatabase) => readonly string[];
+  readonly configuration: (database: SelfHostedDatabase, isShared: boolean) => readonly string[];
+  /** A line that lets its user in, where the server keeps a list of its own. */
+  readonly access?: (database: SelfHostedDatabase) => { readonly path: string; readonly line: string };
   readonly script: (environment: Environment, database: SelfHostedDatabase) => readonly string[];
 }
 
@@ -42,9 +44,9 @@ const postgresScript = (environment: Environment, database: SelfHostedDatabase):
   ];
 };
 
-const mysqlConfiguration = ({ port }: SelfHostedDatabase): readonly string[] => [
+const mysqlConfiguration = ({ port }: SelfHostedDatabase, isShared: boolean): readonly string[] => [
   "[mysqld]",
-  "bind-address = 0.0.0.0",
+  `bind-address = ${isShared ? "0.0.0.0" : "127.0.0.1"}`,
   `port = ${port.value}`,
 ];
 
@@ -67,11 +69,15 @@ const systems: Readonly<Record<SelfHostedDatabase["engine"]["value"], DatabaseSy
     service: "postgresql",
     packages: (database) => [`postgresql-${literal(database.version).value.split(".")[0]}`],
     file: (database) => `/etc/postgresql/${literal(database.version).value.split(".")[0]}/main/conf.d/90-specc.conf`,
-    configuration: ({ port }) => [
-      "listen_addresses = '*'",
+    configuration: ({ port }, isShared) => [
+      `listen_addresses = '${isShared ? "*" : "localhost"}'`,
       `port = ${port.value}`,
       "password_encryption = 'scram-sha-256'",
     ],
+    access: (database) => ({
+      path: `/etc/postgresql/${literal(database.version).value.split(".")[0]}/main/pg_hba.conf`,
+      line: `hostssl ${database.database.value} ${database.user.value} all scram-sha-256`,
+    }),
     script: postgresScript,
   },
 };

@@ -3,6 +3,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
 import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
+import { madePasswords } from "./delivered.ts";
 import { runsContainers, type RunningGroup, runningGroups } from "./groups.ts";
 import { readStores, readVariables } from "./lower.ts";
 import { IMAGE_BUILD } from "./task.ts";
@@ -20,6 +21,7 @@ const allVariables = (environment: Environment): Artifact => ({
     [IMAGE_BUILD]: traced(false, by("ansible-image-build", environment.at)),
     ...Object.fromEntries(readVariables(environment).map(({ name, value, at }) => [name, traced(value, { at })])),
     ...readStores(environment),
+    ...madePasswords(environment),
   }),
 });
 

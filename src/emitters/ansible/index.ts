@@ -2,7 +2,7 @@ import { type Emitter, unprinted } from "../../compiler/emitter.ts";
 import { appRoles } from "./app-role.ts";
 import { commandsAreKnown, imagesAreReferences, releasesAreWords } from "./checks/apps.ts";
 import { groupNamesAreFree, profileNamesAreLegal, somethingRuns, systemsAreKnown } from "./checks/groups.ts";
-import { databasesArePackaged, proxiesFindApps } from "./checks/servers.ts";
+import { databasesArePackaged, proxiesFindApps, settingsAreKnown } from "./checks/servers.ts";
 import { variableNamesAreFree } from "./checks/variables.ts";
 import { connection } from "./connection.ts";
 import { variableFiles } from "./group-variables.ts";
@@ -56,6 +56,7 @@ export const ansible: Emitter = {
     releasesAreWords,
     databasesArePackaged,
     proxiesFindApps,
+    settingsAreKnown,
     commandsAreKnown,
     variableNamesAreFree,
   ],

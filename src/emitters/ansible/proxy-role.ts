@@ -5,10 +5,11 @@ import type { Named } from "../../compiler/environment/located.ts";
 import type { ReverseProxy } from "../../compiler/environment/reverse-proxy.ts";
 import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
+import { directive, section, unit } from "../../formats/unit/tree.ts";
 import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
 import { nginxFiles } from "../parts/nginx-files.ts";
 import { proxyBackends } from "../parts/proxy-backends.ts";
-import { programFolder, programPath, releaseUrl } from "../parts/releases.ts";
+import { programPath, publicFolder, releaseUrl } from "../parts/releases.ts";
 import { staticsOf } from "../parts/residents.ts";
 import { runningGroups } from "./groups.ts";
 import { lower, lowerRelease } from "./lower.ts";
@@ -28,9 +29,16 @@ function roleFiles(environment: Environment, proxy: ReverseProxy): readonly Arti
   return [
     { path: `${folder}/tasks/main.yml`, at: proxy.at, document: yaml(tasks(environment, proxy, paths)) },
     { path: `${folder}/handlers/main.yml`, at: proxy.at, document: yaml([handler(proxy)]) },
+    { path: `${folder}/files/again.conf`, at: proxy.at, document: again(proxy) },
     ...files.map((file) => ({ ...file, path: `${folder}/files/${file.path}` })),
   ];
 }
+
+/** Names that are not there yet keep nginx from starting. */
+const again = ({ at }: ReverseProxy) =>
+  unit([
+    section("Service", [by("nginx-again", at)], [directive("Restart", "on-failure"), directive("RestartSec", "5")]),
+  ]);
 
 const reload = "Reload nginx";
 
@@ -44,7 +52,25 @@ const tasks = (environment: Environment, proxy: ReverseProxy, paths: readonly st
     [{ at: proxy.at }, by("ansible-copied", proxy.at)],
     { loop: paths, notify: reload },
   ),
-  task("Start nginx with the machine", "ansible.builtin.systemd", { name: "nginx", enabled: true }, [{ at: proxy.at }]),
+  task(
+    "Make the folder of nginx's own settings",
+    "ansible.builtin.file",
+    { path: "/etc/systemd/system/nginx.service.d", state: "directory", ...ownedByRoot("0755") },
+    [by("nginx-again", proxy.at)],
+  ),
+  task(
+    "Let nginx try again",
+    "ansible.builtin.copy",
+    { src: "again.conf", dest: "/etc/systemd/system/nginx.service.d/again.conf", ...ownedByRoot("0644") },
+    [by("nginx-again", proxy.at)],
+    { notify: reload },
+  ),
+  task(
+    "Start nginx with the machine",
+    "ansible.builtin.systemd",
+    { name: "nginx", enabled: true, daemon_reload: true },
+    [{ at: proxy.at }],
+  ),
 ];
 
 const handler = ({ at }: ReverseProxy): YamlNode =>
@@ -57,7 +83,7 @@ const fileTasks = (environment: Environment, app: ArtifactApp): readonly YamlNod
   task(
     `Make the folder of ${app.name}`,
     "ansible.builtin.file",
-    { path: programFolder(app), state: "directory", ...ownedByRoot("0755") },
+    { path: publicFolder(app), state: "directory", ...ownedByRoot("0755") },
     [{ at: app.artifact.at }],
   ),
   task(
@@ -75,7 +101,7 @@ const fileTasks = (environment: Environment, app: ArtifactApp): readonly YamlNod
   task(
     `Unpack ${app.name}`,
     "ansible.builtin.unarchive",
-    { src: programPath(app), dest: programFolder(app), remote_src: true, owner: "root", group: "root" },
+    { src: programPath(app), dest: publicFolder(app), remote_src: true, owner: "root", group: "root" },
     [{ at: app.artifact.at }],
   ),
 ];

@@ -4,6 +4,7 @@ import { by } from "../../compiler/rules.ts";
 import { traced } from "../../formats/origin.ts";
 import { type YamlNode, yaml } from "../../formats/yaml/tree.ts";
 import { awsProvider } from "../parts/aws-provider.ts";
+import { delivers } from "./delivered.ts";
 import { runningGroups } from "./groups.ts";
 
 export function collectionsOf(environment: Environment): readonly YamlNode[] {
@@ -17,7 +18,8 @@ export function collectionsOf(environment: Environment): readonly YamlNode[] {
 /** What `ansible-galaxy collection install -r requirements.yml` installs. */
 export function requirements(environment: Environment): readonly Artifact[] {
   const collections = collectionsOf(environment);
-  if (collections.length === 0) return [];
+  // Vagrant names the file, whatever it holds.
+  if (collections.length === 0 && !delivers(environment)) return [];
   const { at } = environment;
   const document = yaml(traced<YamlNode>({ collections }, by("ansible-collections", at)));
   return [{ path: "requirements.yml", at, document }];

@@ -8,14 +8,14 @@ import { ansibleGroup } from "../parts/ansible-names.ts";
 import { groupsThatBoot, systemOf } from "../parts/boot-images.ts";
 import { installScriptPath } from "../parts/image-install-script.ts";
 import type { FirstBoot } from "../parts/systems.ts";
-import { appsOf } from "./images.ts";
+import { isSetUp } from "./images.ts";
 import { loginUser } from "./login-user.ts";
 
 /** What is done on the build machine before the image is made of it. */
 export const provisioners = (environment: Environment, image: MachineImage): JsonNode => [
   firstBoot(environment, image),
   ...(image.installs.length === 0 ? [] : [install(environment, image)]),
-  ...(appsOf(environment, image).length === 0 ? [] : [ansible(environment, image)]),
+  ...(!isSetUp(environment, image) ? [] : [ansible(environment, image)]),
   shell(
     image,
     "packer-clean",

@@ -1,12 +1,14 @@
 import type { Route } from "../../compiler/environment/app.ts";
+import type { ArtifactApp } from "../../compiler/environment/artifact.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { ReverseProxy } from "../../compiler/environment/reverse-proxy.ts";
 import { by } from "../../compiler/rules.ts";
-import { because, block, type Statement, simple, variable } from "../../formats/nginx/tree.ts";
+import { because, block, type Statement, concatenation, simple, variable } from "../../formats/nginx/tree.ts";
 import { derive, ORIGINS, type Traced, traced } from "../../formats/origin.ts";
 import { knownText } from "./known-text.ts";
+import { publicFolder } from "./releases.ts";
 import { stickyChoice } from "./nginx-names.ts";
-import type { NginxBackend } from "./nginx-upstreams.ts";
+import { isFiles, type NginxBackend } from "./nginx-upstreams.ts";
 
 /** A route of a host, and the app that it leads to. */
 export interface NginxRoute {
@@ -28,10 +30,30 @@ function bodyOf(environment: Environment, proxy: ReverseProxy, { backend, route 
   return [
     ...inside(environment, route),
     ...strict(route),
-    ...keeping(proxy, backend),
-    because([{ at: backend.app.at }], simple("proxy_pass", `http://${backend.app.name}`)),
+    ...(isFiles(backend.app) ? served(backend.app, route) : passed(proxy, backend)),
   ];
 }
+
+const passed = (proxy: ReverseProxy, backend: NginxBackend): readonly Statement[] => [
+  ...keeping(proxy, backend),
+  because([{ at: backend.app.at }], simple("proxy_pass", `http://${backend.app.name}`)),
+];
+
+/** Files as they lie; a path that is none is one of the pages that a browser makes by itself. */
+const served = (app: ArtifactApp, { path }: Route): readonly Statement[] => {
+  const isRoot = knownText(path) === "/";
+  const folder = publicFolder(app);
+  return [
+    because(
+      [{ at: app.at }],
+      simple(isRoot ? "root" : "alias", isRoot ? folder : derive(folder, (text) => `${text}/`)),
+    ),
+    because(
+      [by("nginx-pages", app.at)],
+      simple("try_files", variable("uri"), concatenation(variable("uri"), "/"), isRoot ? "/index.html" : "=404"),
+    ),
+  ];
+};
 
 /** Where a header is added, those that were added around it are not. */
 const strict = ({ certificate }: Route): readonly Statement[] =>

@@ -1,3 +1,4 @@
+import type { ArtifactApp } from "../../compiler/environment/artifact.ts";
 import type { ReverseProxy } from "../../compiler/environment/reverse-proxy.ts";
 import { by } from "../../compiler/rules.ts";
 import {
@@ -20,9 +21,16 @@ export interface NginxBackend {
   readonly servers: readonly Traced<string>[];
 }
 
+/** Files are served by nginx itself. */
+export const isFiles = (app: NginxBackend["app"]): app is ArtifactApp => "artifact" in app && app.artifact.static.value;
+
 /** Each app's copies as an upstream of its name, and how a client keeps one of them. */
 export const nginxUpstreams = (proxy: ReverseProxy, backends: readonly NginxBackend[]): NginxDocument =>
-  nginx(backends.flatMap((backend) => [...choice(proxy, backend), upstream(proxy, backend)]));
+  nginx(
+    backends
+      .filter(({ app }) => !isFiles(app))
+      .flatMap((backend) => [...choice(proxy, backend), upstream(proxy, backend)]),
+  );
 
 function upstream({ sticky }: ReverseProxy, { app, servers }: NginxBackend): Statement {
   const cookie = stickyCookie(app.name);

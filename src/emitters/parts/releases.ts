@@ -14,3 +14,7 @@ export const programPath = ({ artifact: { path } }: ArtifactApp): Traced<string>
 
 export const programFolder = (app: ArtifactApp): Traced<string> =>
   derive(programPath(app), (path) => path.replace(/\/[^/]*$/, "") || "/");
+
+/** Where the files of an archive are unpacked to be served. */
+export const publicFolder = (app: ArtifactApp): Traced<string> =>
+  derive(programFolder(app), (folder) => `${folder}/public`);

@@ -129,8 +129,8 @@ export const systems: Readonly<Record<string, Readonly<Partial<Record<ProviderKi
   },
 };
 
-/** A system at a provider; where no cloud is named, as it is on AWS. */
+/** A system at a provider; where no cloud is named, as it is on AWS, and for Vagrant as it is on droplets. */
 export const systemAt = (kind: ProviderKind | undefined, name: string): System | undefined => {
   const system = Object.hasOwn(systems, name) ? systems[name] : undefined;
-  return system?.[kind ?? "aws"];
+  return kind === "vagrant" ? system?.digitalocean : system?.[kind ?? "aws"];
 };

@@ -1,10 +1,13 @@
 import { diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Check } from "../../../compiler/emitter.ts";
-import { literal } from "../../../compiler/environment/text.ts";
+import { lateBound, literal } from "../../../compiler/environment/text.ts";
+import { appSettings } from "../../parts/app-settings.ts";
 import { lineage } from "../../parts/boot-images.ts";
 import { nginxChecks } from "../../parts/nginx-checks.ts";
 import { proxyBackends } from "../../parts/proxy-backends.ts";
+import { referenceName } from "../../parts/reference-name.ts";
 import { packagedVersion } from "../database-systems.ts";
+import { delivers, deliveredValue } from "../delivered.ts";
 import { runningGroups } from "../groups.ts";
 
 /** A server is the one that the operating system comes with. */
@@ -35,4 +38,16 @@ export const proxiesFindApps: Check = function* (environment) {
         if (app.port !== undefined && servers.length === 0)
           yield diagnose("ansible-proxy", proxy.at, { proxy: proxy.name, app: app.name });
   }
+};
+
+/** Where Ansible tells machines their settings, it must know them. */
+export const settingsAreKnown: Check = function* (environment) {
+  if (!delivers(environment)) return;
+  for (const app of runningGroups(environment).flatMap(({ apps }) => apps))
+    for (const { name, at, value } of appSettings(environment, app).deployed)
+      if (deliveredValue(environment, app, value) === undefined) {
+        const [late] = lateBound(value);
+        const source = late === undefined ? name : referenceName(late);
+        yield diagnose("ansible-late-bound", at, { source, field: name });
+      }
 };

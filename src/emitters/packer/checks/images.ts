@@ -5,7 +5,7 @@ import { baseImage, lineage } from "../../parts/boot-images.ts";
 import { systems } from "../../parts/systems.ts";
 import { hasBuilder } from "../builder.ts";
 import { packedContainers } from "../container-images.ts";
-import { appsOf, builtImages } from "../images.ts";
+import { isSetUp, builtImages } from "../images.ts";
 
 /** An image is built on a machine of a provider whose machines Packer is told how to make. */
 export const buildsHaveProvider: Check = function* (environment) {
@@ -31,8 +31,7 @@ export const baseIsKnown: Check = function* (environment) {
 export const playbookIsWritten: Check = function* (environment) {
   if (environment.targets.some(({ value }) => value === "ansible")) return;
   for (const image of builtImages(environment))
-    if (appsOf(environment, image).length > 0)
-      yield diagnose("packer-without-ansible", image.at, { image: image.name });
+    if (isSetUp(environment, image)) yield diagnose("packer-without-ansible", image.at, { image: image.name });
 };
 
 /** A target without anything to build would be passed over in silence. */
@@ -47,7 +46,7 @@ export const buildsSomething: Check = function* (environment) {
 export const installsSomething: Check = function* (environment) {
   for (const image of builtImages(environment)) {
     const isBase = environment.machineImages.some((other) => baseImage(environment, other) === image);
-    if (!isBase && image.installs.length === 0 && appsOf(environment, image).length === 0)
+    if (!isBase && image.installs.length === 0 && !isSetUp(environment, image))
       yield diagnose("packer-nothing-installed", image.at, { image: image.name });
   }
 };
