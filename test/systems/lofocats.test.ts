@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { type Asked, systemOf } from "../support/systems.ts";
 
 const switched = (metrics: boolean, database: string): string =>
@@ -375,6 +375,15 @@ apps: {api: {routes: [{host: ${host}, path: /api/}, {host: ${host}, path: /api/h
     expect(text("kubernetes/agents/log-retention.json")).toContain('"data_retention": "30d"');
     expect(text("runbook/up.sh")).toContain("kubectl apply --kustomize ../kubernetes/agents");
   });
+
+  it("S3-33 takes what a file says that extends it", () => {
+    const part = { apps: { ui: { replicas: 4 } } };
+    const { manifest } = lofocats({ overlay: stringify(part) });
+    expect(manifest("ui.deployment")("spec.replicas")).toBe(4);
+  });
+
+  it("S3-61 keeps five releases to go back to", () =>
+    expect(demo.manifest("ui.deployment")("spec.revisionHistoryLimit")).toBe(5));
 
   it("S3-39 reads secrets from Vault", () => {
     const { text } = lofocats({

@@ -17,5 +17,7 @@ const imageView = (environment: Environment, image: BuiltImage): TemplateValue =
   folder: dockerFolder(environment, image),
   context: image.build.context,
   dockerfile: image.build.dockerfile,
+  // Docker itself fetches what is elsewhere.
+  isRemote: /^[a-z+]+:\/\//.test(image.build.context.value),
   reference: word(environment, image.reference),
 });

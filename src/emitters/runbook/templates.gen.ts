@@ -1119,32 +1119,49 @@ frame.set("loop.revindex0", t_12 - t_11 - 1);
 frame.set("loop.first", t_11 === 0);
 frame.set("loop.last", t_11 === t_12 - 1);
 frame.set("loop.length", t_12);
+if(runtime.memberLookup((t_14),"isRemote") && runtime.memberLookup((t_14),"dockerfile")) {
+output += "  docker build --file ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"dockerfile")),17,22), env.opts.autoescape);
+output += " --tag ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),17,59), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"context")),17,88), env.opts.autoescape);
+output += "\n";
+;
+}
+else {
 if(runtime.memberLookup((t_14),"dockerfile")) {
 output += "  docker build --file \"$SOURCES\"/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"context")),17,33), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"context")),19,33), env.opts.autoescape);
 output += "/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"dockerfile")),17,61), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"dockerfile")),19,61), env.opts.autoescape);
 output += " --tag ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),17,98), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),19,98), env.opts.autoescape);
 output += " \"$SOURCES\"/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"context")),17,138), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"context")),19,138), env.opts.autoescape);
 output += "\n";
 ;
 }
 else {
 output += "  # BuildKit finds what to ignore beside the Dockerfile.\n  cp ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"folder")),20,5), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"folder")),22,5), env.opts.autoescape);
 output += "/Dockerfile \"$build/Dockerfile\"\n  cp ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"folder")),21,5), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"folder")),23,5), env.opts.autoescape);
 output += "/.dockerignore \"$build/Dockerfile.dockerignore\"\n  docker build --file \"$build/Dockerfile\" --tag ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),22,48), env.opts.autoescape);
-output += " \"$SOURCES\"/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"context")),22,88), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),24,48), env.opts.autoescape);
+output += " ";
+if(!runtime.memberLookup((t_14),"isRemote")) {
+output += "\"$SOURCES\"/";
+;
+}
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_14),"context")),24,126), env.opts.autoescape);
 output += "\n";
 ;
 }
+;
+}
 output += "  docker push ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),24,14), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_14),"reference")),26,14), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1173,7 +1190,7 @@ frame.set("loop.revindex0", t_16 - t_15 - 1);
 frame.set("loop.first", t_15 === 0);
 frame.set("loop.last", t_15 === t_16 - 1);
 frame.set("loop.length", t_16);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, t_18),36,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, t_18),38,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1202,9 +1219,9 @@ frame.set("loop.revindex0", t_20 - t_19 - 1);
 frame.set("loop.first", t_19 === 0);
 frame.set("loop.last", t_19 === t_20 - 1);
 frame.set("loop.length", t_20);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_22),"init")),48,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_22),"init")),50,0), env.opts.autoescape);
 output += "\n  terraform -chdir=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_22),"folder")),49,19), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_22),"folder")),51,19), env.opts.autoescape);
 output += " apply\n";
 ;
 }
@@ -1241,7 +1258,7 @@ frame.set("loop.revindex0", t_24 - t_23 - 1);
 frame.set("loop.first", t_23 === 0);
 frame.set("loop.last", t_23 === t_24 - 1);
 frame.set("loop.length", t_24);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"run")),70,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"run")),72,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1275,11 +1292,11 @@ frame.set("loop.first", t_27 === 0);
 frame.set("loop.last", t_27 === t_28 - 1);
 frame.set("loop.length", t_28);
 output += "  settings ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"file")),101,11), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"file")),103,11), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"metadata")),101,35), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"metadata")),103,35), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"program")),101,63), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"program")),103,63), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1301,7 +1318,7 @@ frame.set("loop.first", t_31 === 0);
 frame.set("loop.last", t_31 === t_32 - 1);
 frame.set("loop.length", t_32);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_34),104,57), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_34),106,57), env.opts.autoescape);
 ;
 }
 }
@@ -1323,12 +1340,12 @@ frame.set("loop.last", t_35 === t_36 - 1);
 frame.set("loop.length", t_36);
 if(runtime.memberLookup((t_38),"load")) {
 output += "  fleetctl load --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 108, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"load")])),108,25), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 110, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"load")])),110,25), env.opts.autoescape);
 output += "\n";
 ;
 }
 output += "  fleetctl start --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 110, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"start")])),110,26), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 112, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"start")])),112,26), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1347,7 +1364,7 @@ if(runtime.contextOrFrameLookup(context, frame, "outputs")) {
 output += "  outputs\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),124,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),126,0), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
@@ -1370,7 +1387,7 @@ if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_42),129,81), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_42),131,81), env.opts.autoescape);
 ;
 }
 }
