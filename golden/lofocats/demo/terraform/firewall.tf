@@ -15,7 +15,7 @@ resource "google_compute_firewall" "lofocats_databases" {
 
 resource "google_compute_firewall" "lofocats_readers" {
   name                    = "lofocats-demo-lofocats-readers"
-  description             = "postgres from api, demo-data, migrate"
+  description             = "postgres from 4 apps"
   network                 = google_compute_network.lofocats.id
   direction               = "EGRESS"
   destination_ranges      = ["${google_sql_database_instance.lofocats.private_ip_address}/32"]

@@ -58,7 +58,11 @@ kubectl_apply() {
     "apiVersion": "v1",
     "kind": "ConfigMap",
     "metadata": {"name": "database-lofocats", "namespace": "lofocats-prod"},
-    "data": {"host": env.output_database_lofocats_host}
+    "data": {
+      "database": env.output_database_lofocats_database,
+      "host": env.output_database_lofocats_host,
+      "user": env.output_database_lofocats_user
+    }
   }' |
     kubectl apply --server-side --filename -
   jq -n '{
@@ -66,6 +70,16 @@ kubectl_apply() {
     "kind": "Secret",
     "metadata": {"name": "api-secret", "namespace": "lofocats-prod"},
     "stringData": {"api_secret": env.secret_api_secret}
+  }' |
+    kubectl apply --server-side --filename -
+  jq -n '{
+    "apiVersion": "v1",
+    "kind": "Secret",
+    "metadata": {"name": "database-lofocats", "namespace": "lofocats-prod"},
+    "stringData": {
+      "password": env.output_database_lofocats_password,
+      "url": env.output_database_lofocats_url
+    }
   }' |
     kubectl apply --server-side --filename -
   jq -n '{
@@ -83,7 +97,10 @@ kubectl_apply() {
   }' |
     kubectl apply --server-side --filename -
   # What a job runs cannot be changed, so the last one makes room.
+  kubectl --namespace lofocats-prod delete job lofocats-grants --ignore-not-found
   kubectl --namespace lofocats-prod delete job migrate --ignore-not-found
+  kubectl apply --kustomize ../kubernetes --selector 'app.kubernetes.io/name notin (api, migrate, ui)'
+  completed lofocats-grants
   kubectl apply --kustomize ../kubernetes --selector 'app.kubernetes.io/name notin (api, ui)'
   completed migrate
   kubectl apply --kustomize ../kubernetes --selector 'app.kubernetes.io/name notin (ui)'

@@ -91,8 +91,16 @@ secrets() {
 
 # What Terraform has made, for what runs on it.
 outputs() {
+  output_database_lofocats_database=$(terraform -chdir=../terraform output -raw database_lofocats_database)
+  export output_database_lofocats_database
   output_database_lofocats_host=$(terraform -chdir=../terraform output -raw database_lofocats_host)
   export output_database_lofocats_host
+  output_database_lofocats_password=$(terraform -chdir=../terraform output -raw database_lofocats_password)
+  export output_database_lofocats_password
+  output_database_lofocats_url=$(terraform -chdir=../terraform output -raw database_lofocats_url)
+  export output_database_lofocats_url
+  output_database_lofocats_user=$(terraform -chdir=../terraform output -raw database_lofocats_user)
+  export output_database_lofocats_user
   secret_db_password=$(terraform -chdir=../terraform output -raw secret_db_password)
   export secret_db_password
 }

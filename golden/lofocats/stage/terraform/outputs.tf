@@ -10,9 +10,31 @@ output "sql_ip" {
   value       = google_sql_database_instance.lofocats.private_ip_address
 }
 
+output "database_lofocats_database" {
+  description = "Name of the database that apps use on lofocats."
+  value       = google_sql_database.lofocats.name
+}
+
 output "database_lofocats_host" {
   description = "Host of the database lofocats."
   value       = google_sql_database_instance.lofocats.private_ip_address
+}
+
+output "database_lofocats_password" {
+  description = "Password of the user of lofocats."
+  value       = random_password.database_lofocats.result
+  sensitive   = true
+}
+
+output "database_lofocats_url" {
+  description = "URL of the database lofocats, with user and password."
+  value       = "postgres://${google_sql_user.lofocats.name}:${random_password.database_lofocats.result}@${google_sql_database_instance.lofocats.private_ip_address}:5432/${google_sql_database.lofocats.name}?sslmode=require"
+  sensitive   = true
+}
+
+output "database_lofocats_user" {
+  description = "User that apps sign in as on lofocats."
+  value       = google_sql_user.lofocats.name
 }
 
 output "secret_db_password" {
