@@ -1,4 +1,5 @@
 import type { Check } from "../emitter.ts";
+import { addressesAreAskedFor } from "./addresses-are-asked-for.ts";
 import { addressesAreFree } from "./addresses-are-free.ts";
 import { adminPortsAreGuarded } from "./admin-ports-are-guarded.ts";
 import { callsAreAnswered } from "./calls-are-answered.ts";
@@ -74,5 +75,6 @@ export const checks: readonly Check[] = [
   logsAreStreams,
   nothingIsUnused,
   componentsHaveFolders,
+  addressesAreAskedFor,
   endOfLife,
 ];

@@ -1,5 +1,5 @@
 import { error, warning } from "./entry.ts";
-import { type Known, meant } from "./wording.ts";
+import { type Known, meant, quoted } from "./wording.ts";
 
 /** What may be wrong with the meaning of a spec that has the right shape. */
 export const checkFindings = {
@@ -125,5 +125,12 @@ export const checkFindings = {
     about: "An acceptance that matches no warning is left over, or misspelled, and would hide a later one.",
     message: (p: { rule: string }) => `there is no warning \`${p.rule}\` here to accept`,
     help: () => "remove it",
+  }),
+  "fixed-address": warning({
+    about:
+      "An app that `consumes` another asks the discovery where it is each time it calls, since a scheduler moves it. An address in its environment is right until then.",
+    message: (p: { app: string; others: readonly string[] }) =>
+      `\`${p.app}\` asks where ${quoted(p.others)} is when it calls, and is told an address that stays`,
+    help: () => "leave it out, or refer to the app",
   }),
 };

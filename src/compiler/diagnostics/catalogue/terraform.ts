@@ -1,4 +1,5 @@
 import { error, warning } from "./entry.ts";
+import { quoted } from "./wording.ts";
 
 const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");
 
@@ -176,5 +177,12 @@ export const terraformFindings = {
     message: (p: { group: string; keys: readonly string[] }) =>
       `machines of \`${p.group}\` would have several keys: ${p.keys.map((key) => `\`${key}\``).join(", ")}`,
     help: () => "name one of them in `sshKeys`, and let that user let others in",
+  }),
+  "agent-missing": warning({
+    about:
+      "Machines of a cluster of Nomad or Consul become what they are there when they first boot: their image has the agents already.",
+    message: (p: { group: string; tools: readonly string[] }) =>
+      `the image of \`${p.group}\` does not bring ${quoted(p.tools)}, so its machines join nothing`,
+    help: (p) => `build one with \`builder: packer\` and \`installs: [${p.tools.join(", ")}]\``,
   }),
 };

@@ -6,6 +6,7 @@ import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits
 import { machinesHaveWayOut, networkKinds, networksMeet } from "../../checks/networks.ts";
 import { parameterStore } from "../settings.ts";
 import { databaseSizes, machineSizes } from "../sizes.ts";
+import { agentsAreInstalled } from "../../checks/agents.ts";
 import { issuersAreServed } from "./certificates.ts";
 import { clustersSpanZones } from "./clusters.ts";
 import { databasesAreSold } from "./databases.ts";
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   sizesSuffice("nodePools", machineSizes),
   disksAreSold,
   keysAreSingle,
+  agentsAreInstalled,
   hostnamesStay,
   jobsRunOnce,
   userDataFits(parameterStore, 16 * 1024),
