@@ -66,7 +66,8 @@ export const ignitionUnits = ({ group, setup }: Node): readonly IgnitionUnit[] =
   })),
   ...setup.units.map(({ name, content, dropIns = [] }) => ({
     name,
-    enabled: true,
+    // What others require is not enabled itself.
+    enabled: content === undefined || content.text.includes("[Install]"),
     contents: content,
     dropIns: dropIns.map((each) => ({ name: each.name, contents: each.content })),
   })),

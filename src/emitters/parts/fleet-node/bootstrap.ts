@@ -56,6 +56,8 @@ export function bootstrapFile(environment: Environment, apps: readonly App[]): N
     `# ${headerOf(environment)}`,
     "# Starts the apps once in the cluster: the machine that makes the key does it, and the others leave.",
     "set -euo pipefail",
+    // Flatcar has no fleet of its own, so it is there.
+    ...(apiOf(environment, first) === 3 ? ["export PATH=$PATH:/opt/bin"] : []),
     ...lockLines(environment, first),
     "",
     "cd /var/lib/fleet",
@@ -67,8 +69,7 @@ export function bootstrapFile(environment: Environment, apps: readonly App[]): N
 
 function lockLines(environment: Environment, app: App | undefined): readonly string[] {
   const key = `/${environment.name.value}/bootstrap`;
-  const api = app === undefined ? 2 : registryOf(environment, app).client.api;
-  if (api === 2)
+  if (apiOf(environment, app) === 2)
     return [
       "",
       "until etcdctl ls / > /dev/null 2>&1; do sleep 5; done",
@@ -89,6 +90,9 @@ function lockLines(environment: Environment, app: App | undefined): readonly str
     `trap 'etcdctl del ${key}' ERR`,
   ];
 }
+
+const apiOf = (environment: Environment, app: App | undefined): 2 | 3 =>
+  app === undefined ? 2 : registryOf(environment, app).client.api;
 
 const filesOf = (app: App): readonly string[] => [
   appUnitFile(app),

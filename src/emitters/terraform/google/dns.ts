@@ -35,12 +35,12 @@ function existingZones({ zones }: Environment): readonly Block[] {
 }
 
 function zoneBlock(environment: Environment, zone: Zone): Block {
-  const { at, name, domain, managed } = zone;
+  const { at, id, name, domain, managed } = zone;
   if (managed.value)
     return because(
       [{ at }],
       block(["resource", "google_dns_managed_zone", identifier(name)], {
-        name: resourceName(environment, at, name),
+        name: id === undefined ? resourceName(environment, at, name) : lowerFixed(environment, id),
         dns_name: tracedBy(template(lowerFixed(environment, domain), "."), lowerFixed(environment, domain)),
         depends_on: needs(at, "dns"),
       }),
