@@ -4,7 +4,7 @@ import { folderOf } from "../src/compiler/compile.ts";
 import type { Environment } from "../src/compiler/environment/environment.ts";
 import { emitters } from "../src/emitters/index.ts";
 import { checkAgainstProvider } from "../src/emitters/terraform/provider-schema/check.ts";
-import { documentsOf } from "./support/documents.ts";
+import { modulesOf } from "./support/documents.ts";
 import { providerSchemas } from "./support/provider-schemas.ts";
 import { compileFile } from "./support/specc.ts";
 import { examples } from "./support/specs.ts";
@@ -31,8 +31,8 @@ describe.each(compiled)("$title", ({ compilation: { diagnostics, environment, fi
   });
 
   it("passes the providers' schemas", () => {
-    const documents = documentsOf(environment as Environment, "terraform");
-    expect(checkAgainstProvider(documents, providerSchemas)).toEqual([]);
+    for (const documents of modulesOf(environment as Environment, "terraform").values())
+      expect(checkAgainstProvider(documents, providerSchemas)).toEqual([]);
   });
 });
 

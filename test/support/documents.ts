@@ -2,9 +2,19 @@ import type { Environment } from "../../src/compiler/environment/environment.ts"
 import { emitters } from "../../src/emitters/index.ts";
 import type { HclDocument } from "../../src/formats/hcl/tree.ts";
 
-/** The HCL documents of one target, before they are printed. */
+/** The HCL documents of one target, before they are printed, but those of modules below its own. */
 export const documentsOf = (environment: Environment, target: string): readonly HclDocument[] =>
-  emitters
+  modulesOf(environment, target).get("") ?? [];
+
+/** The same with those of modules, by the folder of each. */
+export function modulesOf(environment: Environment, target: string): ReadonlyMap<string, readonly HclDocument[]> {
+  const modules = new Map<string, HclDocument[]>();
+  for (const { path, document } of emitters
     .filter((emitter) => emitter.target === target)
-    .flatMap((emitter) => emitter.emit(environment))
-    .flatMap(({ document }) => (document.format === "hcl" ? [document] : []));
+    .flatMap((emitter) => emitter.emit(environment))) {
+    if (document.format !== "hcl") continue;
+    const folder = /^modules\/[^/]+/.exec(path)?.[0] ?? "";
+    modules.set(folder, [...(modules.get(folder) ?? []), document]);
+  }
+  return modules;
+}

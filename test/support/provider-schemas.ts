@@ -8,6 +8,11 @@ const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}
 export const aws = read("aws") as ProviderSchema;
 
 /** The schemas of every provider that the emitters use, for `checkAgainstProvider`. */
-export const providerSchemas: readonly ProviderSchema[] = ["aws", "digitalocean", "google", "random", "terraform"].map(
-  (name) => read(name) as ProviderSchema,
-);
+export const providerSchemas: readonly ProviderSchema[] = [
+  "aws",
+  "digitalocean",
+  "google",
+  "http",
+  "random",
+  "terraform",
+].map((name) => read(name) as ProviderSchema);

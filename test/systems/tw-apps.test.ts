@@ -236,12 +236,4 @@ describe("whoever reads it", () => {
     expect(split.diagnostics).toEqual([]);
     expect(textsOf(split)).toEqual(textsOf(system.compilation));
   });
-
-  it("S0-50 sees a diagram, of which every node is named in the spec", () => {
-    const [, graph = ""] = /```mermaid\n([\s\S]*?)```/.exec(system.text("runbook/README.md")) ?? [];
-    const nodes = [...graph.matchAll(/^ *\S+?[[({]+"?([^"\])}]+)"?[\])}]+/gm)].map(([, label = ""]) => label);
-    const spec = readFileSync("specs/tw-apps.yaml", "utf8");
-    expect(nodes.length).toBeGreaterThan(3);
-    for (const node of nodes) expect(spec).toContain(node.split(/[.<\s]/).at(-1));
-  });
 });

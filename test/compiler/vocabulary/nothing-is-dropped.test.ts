@@ -15,8 +15,10 @@ interface Sighting {
   readonly place: SpecPath;
 }
 
-const specs = ["systems", "vocabulary"].flatMap((folder) =>
-  readdirSync(`test/fixtures/${folder}`).map((file) => parse(readFileSync(`test/fixtures/${folder}/${file}`, "utf8"))),
+const folders = ["test/fixtures/systems", "test/fixtures/vocabulary", "specs"];
+
+const specs = folders.flatMap((folder) =>
+  readdirSync(folder).map((file) => parse(readFileSync(`${folder}/${file}`, "utf8"))),
 );
 
 const isBelowDisabled = (spec: unknown, place: SpecPath): boolean =>
