@@ -1,6 +1,8 @@
 import type { Artifact } from "../../compiler/emitter.ts";
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { derive } from "../../formats/origin.ts";
+import { kubernetesCron } from "../parts/kubernetes-cron.ts";
 import { jobSpec } from "./job.ts";
 import { workloadMetadata } from "./labels.ts";
 import { manifest } from "./manifest.ts";
@@ -13,7 +15,7 @@ export function cronJob(environment: Environment, app: App): Artifact {
     kind: "CronJob",
     metadata: workloadMetadata(app),
     spec: {
-      schedule: app.schedule,
+      schedule: app.schedule && derive(app.schedule, kubernetesCron),
       timeZone: scheduled("Etc/UTC"),
       concurrencyPolicy: scheduled("Forbid"),
       startingDeadlineSeconds: scheduled(300),

@@ -4,6 +4,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { literal } from "../../compiler/environment/text.ts";
 import { derive, traced } from "../../formats/origin.ts";
 import type { YamlNode } from "../../formats/yaml/tree.ts";
+import { kubernetesCron } from "../parts/kubernetes-cron.ts";
 import { operatedDatabases, userSecretName } from "../parts/operated-databases.ts";
 import { nameLabel } from "./labels.ts";
 import { manifest } from "./manifest.ts";
@@ -68,7 +69,7 @@ const scheduledBackup = ({ name, backup }: SelfHostedDatabase): readonly Artifac
           kind: "ScheduledBackup",
           metadata: { name },
           spec: {
-            schedule: derive(backup.schedule, (schedule) => `0 ${schedule}`),
+            schedule: derive(backup.schedule, (schedule) => `0 ${kubernetesCron(schedule)}`),
             backupOwnerReference: "cluster",
             method: ruled("kubernetes-operator", backup.at, "volumeSnapshot"),
             cluster: { name },

@@ -2,6 +2,9 @@ import { diagnose, type Related } from "../../../compiler/diagnostics/diagnostic
 import type { Check } from "../../../compiler/emitter.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { SpecPath } from "../../../formats/origin.ts";
+import { databaseExports, exportName } from "../../parts/database-exports.ts";
+import { operatedDatabases, userSecretName } from "../../parts/operated-databases.ts";
+import { privateRegistries, pullSecretName } from "../../parts/pull-secrets.ts";
 import { secretObject } from "../../parts/kubernetes-bound-value.ts";
 import { servedCertificates } from "../../parts/served-certificates.ts";
 import { accountSecret, orderedCertificates, tlsSecret } from "../certificate.ts";
@@ -17,7 +20,8 @@ interface Claim {
 /** Names that specc makes up may meet, where those of one section cannot. */
 export const namesAreUnique: Check = function* (environment) {
   const taken = new Map<string, Claim>();
-  for (const claim of [...policies(environment), ...ingresses(environment), ...secrets(environment)]) {
+  const claims = [policies, ingresses, secrets, accounts].flatMap((claimsOf) => claimsOf(environment));
+  for (const claim of claims) {
     const key = `${claim.kind} ${claim.name}`;
     const owner = taken.get(key);
     taken.set(key, owner ?? claim);
@@ -41,7 +45,22 @@ const ingresses = (environment: Environment): readonly Claim[] =>
     ingress.apps.map((app) => ({ kind: "Ingress", name: ingressName(environment, ingress, app), at: app.at })),
   );
 
+/** Apps and exports each have an account, and files that begin with its name. */
+const accounts = (environment: Environment): readonly Claim[] => [
+  ...environment.apps.map(({ name, at }) => ({ kind: "ServiceAccount", name, at })),
+  ...databaseExports(environment).map((each) => ({ kind: "ServiceAccount", name: exportName(each), at: each.plan.at })),
+];
+
 const secrets = (environment: Environment): readonly Claim[] => [
+  ...operatedDatabases(environment).flatMap((database) => [
+    { kind: "Secret", name: `${database.name}-app`, at: database.at },
+    ...database.users.map((user) => ({ kind: "Secret", name: userSecretName(database, user), at: user.at })),
+  ]),
+  ...privateRegistries(environment).map((registry) => ({
+    kind: "Secret",
+    name: pullSecretName(registry),
+    at: registry.at,
+  })),
   ...environment.databases.map(({ name, at }) => ({ kind: "Secret", name: `database-${name}`, at })),
   ...servedCertificates(environment).map((certificate) => ({
     kind: "Secret",

@@ -3,9 +3,11 @@ import type { Environment } from "../../../compiler/environment/environment.ts";
 import { headerOf } from "../../../compiler/header.ts";
 import { sharedName } from "../../../compiler/environment/naming.ts";
 import { by } from "../../../compiler/rules.ts";
+import { derive } from "../../../formats/origin.ts";
 import { filled } from "../../../formats/text/template.ts";
 import type { YamlNode } from "../../../formats/yaml/tree.ts";
 import { type DatabaseExport, databaseExports, exportName } from "../../parts/database-exports.ts";
+import { kubernetesCron } from "../../parts/kubernetes-cron.ts";
 import { containerSecurity } from "../container.ts";
 import { selectorLabels } from "../labels.ts";
 import { manifest } from "../manifest.ts";
@@ -78,7 +80,7 @@ const cronJob = (each: DatabaseExport): Artifact => {
       kind: "CronJob",
       metadata: metadata(each),
       spec: {
-        schedule: plan.schedule,
+        schedule: derive(plan.schedule, kubernetesCron),
         timeZone: "Etc/UTC",
         concurrencyPolicy: "Forbid",
         jobTemplate: { spec: { backoffLimit: 3, template: pod(each) } },
