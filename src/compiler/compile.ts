@@ -1,4 +1,4 @@
-import { ORIGINS, type Origins, type Printed } from "../formats/origin.ts";
+import { type Origins, type Printed } from "../formats/origin.ts";
 import { printDocument } from "../formats/print.ts";
 import { withAccepted } from "./checks/acceptance.ts";
 import { checks } from "./checks/index.ts";
@@ -77,8 +77,7 @@ function then<T, U>(before: Result<T>, phase: (value: T) => Result<U>): Result<U
 /** What targets demand is asked only of an environment that makes sense, so that one fault is one finding. */
 function check(environment: Environment, emitters: readonly Emitter[], choice: Choice): Result<Environment> {
   const all = emittersOf(environment, emitters);
-  const support =
-    emitters.length === 0 ? [] : [...idleTargets(environment, emitters), ...supportFindings(environment, all)];
+  const support = emitters.length === 0 ? [] : supportFindings(environment, all);
   const general = [...unknownTargets(all, choice), ...support, ...findingsOf(checks, environment)];
   const demands = all.flatMap((emitter) => emitter.checks);
   const findings = hasErrors(general) ? general : [...general, ...findingsOf(demands, environment)];
@@ -87,12 +86,6 @@ function check(environment: Environment, emitters: readonly Emitter[], choice: C
 
 const findingsOf = (rules: readonly Check[], environment: Environment): readonly Diagnostic[] =>
   rules.flatMap((rule) => [...rule(environment)]);
-
-/** A target that the language knows and no emitter writes is not passed over in silence. */
-const idleTargets = ({ targets }: Environment, emitters: readonly Emitter[]): readonly Diagnostic[] =>
-  targets
-    .filter(({ value }) => !emitters.some(({ target }) => target === value))
-    .map(({ value, [ORIGINS]: [origin] }) => diagnose("target-without-emitter", origin?.at ?? [], { target: value }));
 
 /** `--target` names some of what the environment gets. */
 function unknownTargets(all: readonly Emitter[], { targets }: Choice): readonly Diagnostic[] {

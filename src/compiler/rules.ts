@@ -4,6 +4,7 @@ import { awsRules } from "./rules/aws.ts";
 import { clusterRules } from "./rules/cluster.ts";
 import { backupRules } from "./rules/backup.ts";
 import { bindRules } from "./rules/bind.ts";
+import { composeRules } from "./rules/compose.ts";
 import { dhcpRules } from "./rules/dhcp.ts";
 import { digitaloceanRules } from "./rules/digitalocean.ts";
 import { dockerRules } from "./rules/docker.ts";
@@ -28,6 +29,7 @@ export const rules = {
   ...awsRules,
   ...backupRules,
   ...bindRules,
+  ...composeRules,
   ...dhcpRules,
   ...digitaloceanRules,
   ...googleRules,

@@ -2,6 +2,7 @@ import type { Emitter } from "../compiler/emitter.ts";
 import { ansible } from "./ansible/index.ts";
 import { backup } from "./backup/index.ts";
 import { bind } from "./bind/index.ts";
+import { compose } from "./compose/index.ts";
 import { dhcp } from "./dhcp/index.ts";
 import { docker } from "./docker/index.ts";
 import { dockerCluster } from "./docker-cluster/index.ts";
@@ -23,6 +24,7 @@ export const emitters: readonly Emitter[] = [
   nomad,
   fleet,
   kubernetes,
+  compose,
   vagrant,
   docker,
   dockerCluster,

@@ -142,3 +142,12 @@ interface Lease {
   readonly pools: [{ readonly pool: string }];
   readonly "option-data": readonly { readonly name: string; readonly data: string }[];
 }
+
+describe("environments", () => {
+  it("S1-02 S1-43 are the office's production and a test of its own", () => {
+    expect(prod.findings).toEqual([]);
+    const test = systemOf("lap", { environment: "test" });
+    expect(test.findings).toEqual([]);
+    expect(test.text("bind/db.node.internal")).toContain("test IN A   192.168.0.12");
+  });
+});

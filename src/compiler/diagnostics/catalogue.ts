@@ -3,6 +3,7 @@ import { backupFindings } from "./catalogue/backup.ts";
 import { bindFindings } from "./catalogue/bind.ts";
 import { checkFindings } from "./catalogue/check.ts";
 import { digitaloceanFindings } from "./catalogue/digitalocean.ts";
+import { composeFindings } from "./catalogue/compose.ts";
 import { dockerFindings } from "./catalogue/docker.ts";
 import { fleetFindings } from "./catalogue/fleet.ts";
 import { googleFindings } from "./catalogue/google.ts";
@@ -36,6 +37,7 @@ export const catalogue = {
   ...prometheusFindings,
   ...backupFindings,
   ...bindFindings,
+  ...composeFindings,
   ...dockerFindings,
   ...fleetFindings,
   ...kubernetesFindings,

@@ -19,11 +19,6 @@ export const checkFindings = {
     message: (p: { name: string }) => `the folder \`${p.name}\` is not a component's`,
     help: () => "give it another name, or take `layout: component` away",
   }),
-  "target-without-emitter": warning({
-    about: "The language knows the target, but this version of specc writes no files for it.",
-    message: (p: { target: string }) => `nothing is written for \`${p.target}\``,
-    help: () => "leave it out of `targets`",
-  }),
   "port-taken": error({
     about: "Apps of one instance group share its machines' network, so each needs a port of its own.",
     message: (p: { port: number; owner: string }) => `port ${p.port} is already taken by \`${p.owner}\``,
