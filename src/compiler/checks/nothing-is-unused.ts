@@ -38,8 +38,8 @@ const idleImages = ({ instances, apps, machineImages, containerImages }: Environ
 const idleNetworks = ({ networks, mentions }: Environment): readonly Named[] =>
   networks.some(({ name }) => mentions.has(`network.${name}`)) ? networks : [];
 
-/** A database has one plan, so a second one for it is never carried out. */
+/** A database has one plan with its provider, so a second one is never carried out; those that lead elsewhere are others'. */
 function idleBackups({ backups, databases, selfHostedDatabases, caches }: Environment): readonly Named[] {
   const used = new Set([...databases, ...selfHostedDatabases, ...caches].map(({ backup }) => backup?.name));
-  return backups.filter(({ name, of }) => of.value.section === "database" && !used.has(name));
+  return backups.filter(({ name, of, to }) => of.value.section === "database" && to === undefined && !used.has(name));
 }

@@ -1,6 +1,7 @@
 import { type Artifact, type Emitter, unprinted } from "../../compiler/emitter.ts";
 import type { App } from "../../compiler/environment/app.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
+import { databaseExports } from "../parts/database-exports.ts";
 import { withGrants } from "../parts/grants-job.ts";
 import { deployedApps, jobFolderName, onDemandJobs } from "../parts/kubernetes-jobs.ts";
 import { agents } from "./agents/index.ts";
@@ -67,7 +68,9 @@ export const kubernetes: Emitter = {
     "apps.process": "emits",
     storage: "emits",
     "apps.routes.internal": "emits",
+    "backup.scripts": "emits",
   },
+  lacks: (environment) => (databaseExports(environment).length === 0 ? ["backup.scripts"] : []),
   checks,
   emit(given) {
     const environment = withGrants(given);

@@ -63,6 +63,7 @@ export const terraform: Emitter = {
     "loadBalancer.ingress": "emits",
     "firewall.bastion": "emits",
     "dns.id": "emits",
+    "backup.elsewhere": "emits",
     modules: "emits",
   },
   lacks: (environment) => platformOf(environment)?.lacks ?? [],

@@ -61,6 +61,13 @@ export const googleFindings = {
     help: (p) =>
       `run \`gcloud sql users assign-roles ${p.user} --revoke-existing-roles\` once it is there, and accept this`,
   }),
+  "google-zone-count": error({
+    about:
+      "Machines, nodes and databases of a network go round as many zones as it has, of those that the provider names.",
+    message: (p: { network: string; zones: number; named: number }) =>
+      `\`${p.network}\` stretches over ${p.zones} zones, and the provider names ${p.named}`,
+    help: () => "name more `zones` for the provider, or write fewer for the network",
+  }),
   "google-subnets": error({
     about:
       "Databases of Google Cloud have addresses in a part of the network that no subnet has: a quarter of it, an eighth and so on down to 256 addresses.",

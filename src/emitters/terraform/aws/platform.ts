@@ -43,6 +43,7 @@ export const aws: Platform = {
   refusal,
   checks,
   lacks: [
+    "backup.elsewhere",
     "network.subnets",
     "instances.subnet",
     "database.users",

@@ -41,6 +41,7 @@ export const digitalocean: Platform = {
   refusal: (environment, asked) => (isOfOurs(environment, asked) ? undefined : refusal(environment, asked)),
   checks,
   lacks: [
+    "backup.elsewhere",
     "instances.preemptible",
     "instances.subnet",
     "dns.endpoints",

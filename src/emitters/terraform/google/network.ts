@@ -4,7 +4,7 @@ import { by } from "../../../compiler/rules.ts";
 import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
 import { ORIGINS, traced } from "../../../formats/origin.ts";
 import { identifier } from "../identifiers.ts";
-import { networkZones } from "../zones-of-network.ts";
+import { networkZones, zonesLocal } from "../zones-of-network.ts";
 import { networkId, resourceName, servicesLocal } from "./addresses.ts";
 import { proxySubnetwork } from "./internal-balancers.ts";
 import { networkPart } from "./network-parts.ts";
@@ -15,16 +15,26 @@ import { subnetworks } from "./subnetworks.ts";
 export const network = (environment: Environment): readonly Block[] =>
   environment.networks.length === 0
     ? []
-    : [availableZones(environment), ...environment.networks.flatMap((each) => networkBlocks(environment, each))];
+    : [...availableZones(environment), ...environment.networks.flatMap((each) => networkBlocks(environment, each))];
 
-const availableZones = ({ provider, at }: Environment): Block =>
-  because(
-    [by("google-zones", provider?.at ?? at)],
-    block(["data", "google_compute_zones", "available"], {
-      status: "UP",
-      depends_on: needs(provider?.at ?? at, "compute"),
-    }),
-  );
+/** Zones that the spec names need not be looked for. */
+const availableZones = ({ provider, at }: Environment): readonly Block[] =>
+  provider?.zones !== undefined
+    ? []
+    : [
+        because(
+          [by("google-zones", provider?.at ?? at)],
+          block(["data", "google_compute_zones", "available"], {
+            status: "UP",
+            depends_on: needs(provider?.at ?? at, "compute"),
+          }),
+        ),
+      ];
+
+const zones = ({ provider }: Environment, each: Network): Readonly<Record<string, Expression>> =>
+  provider?.zones === undefined
+    ? networkZones(each, "data.google_compute_zones.available.names")
+    : { [zonesLocal(each)]: provider.zones.slice(0, each.zones.value) };
 
 const networkBlocks = (environment: Environment, each: Network): readonly Block[] => [
   ranges(environment, each),
@@ -43,7 +53,7 @@ const ranges = (environment: Environment, each: Network): Block =>
   because(
     [{ at: each.at }],
     block(["locals"], {
-      ...networkZones(each, "data.google_compute_zones.available.names"),
+      ...zones(environment, each),
       [servicesLocal(each)]: isJoined(environment, each) ? servicesRange(each) : undefined,
     }),
   );

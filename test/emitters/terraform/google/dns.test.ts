@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { blockOf } from "../module.ts";
-import { onGoogle } from "./module.ts";
+import { blockOf, labelsOf } from "../module.ts";
+import { findingsOnGoogle, onGoogle } from "./module.ts";
 
 const module = onGoogle(`
 vars: {host: shop.example.com}
@@ -69,5 +69,32 @@ describe("a record", () => {
       }"
     `);
     expect(record("shop_example_org")).toContain("managed_zone = google_dns_managed_zone.ours.name");
+  });
+});
+
+describe("names of Cloud Endpoints", () => {
+  const zone = (records: string): string =>
+    `dns: {public: {kind: cloud-endpoints, domain: endpoints.acme-shop.cloud.goog, records: ${records}}}\n`;
+
+  it("lead to the address of an ingress, or to that of a record, without a zone", () => {
+    const module = onGoogle(
+      `${zone("{fixed: {values: [203.0.113.7]}}")}cluster: {main: {kind: kubernetes, api: {from: [internal]}}}
+instances: {nodes: {count: 2}}
+ingress: {public: {class: gce}}
+apps: {web: {image: acme/web:1.0.0, port: 8080, routes: [{host: shop.endpoints.acme-shop.cloud.goog}]}}`,
+    );
+    expect(labelsOf(module, "google_endpoints_service")).toEqual([
+      "shop_endpoints_acme_shop_cloud_goog",
+      "public_fixed_a",
+    ]);
+    expect(labelsOf(module, "google_dns_managed_zone")).toEqual([]);
+    expect(module.get("dns.tf")).toMatch(/target = google_compute_global_address\.public\.address/);
+    expect(module.get("dns.tf")).toMatch(/target = "203\.0\.113\.7"/);
+  });
+
+  it("are addresses and nothing else", () => {
+    expect(findingsOnGoogle(zone("{mail: {type: CNAME, values: [example.com.]}}"))).toEqual([
+      "google-endpoint dns.public.records.mail",
+    ]);
   });
 });

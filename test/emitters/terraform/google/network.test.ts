@@ -226,3 +226,26 @@ ${database}
     expect(module.get("firewall.tf")).not.toContain("0.0.0.0/0");
   });
 });
+
+describe("zones", () => {
+  it("are those that the provider names", () => {
+    const network = moduleOf(
+      "provider: {kind: google, project: acme-shop, region: europe-west1, zones: [europe-west1-b, europe-west1-d]}\ninstances: {web: {}}",
+    ).get("network.tf");
+    expect(network).toContain('main_zones = ["europe-west1-b", "europe-west1-d"]');
+    expect(network).not.toContain("google_compute_zones");
+  });
+});
+
+describe("subnets", () => {
+  it("are those that are laid out, and databases get the largest part that they leave", () => {
+    const network = onGoogle(
+      `network: {main: {cidr: 10.20.0.0/16, subnets: {front: {cidr: 10.20.0.0/18}, back: {cidr: 10.20.128.0/17}}}}\ninstances: {web: {subnet: back}}\n${database}`,
+    );
+    expect(labelsOf(network, "google_compute_subnetwork")).toEqual(["main_back", "main_front"]);
+    expect(network.get("network.tf")).toContain('main_services = cidrsubnet("10.20.0.0/16", 2, 1)');
+    expect(blockOf(network, 'resource "google_compute_instance" "web"')).toContain(
+      "google_compute_subnetwork.main_back.id",
+    );
+  });
+});

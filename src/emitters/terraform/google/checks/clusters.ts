@@ -37,6 +37,17 @@ function shareProblem(pool: InstanceGroup): string | undefined {
     : undefined;
 }
 
+/** A network stretches over zones that the spec names, where it names any. */
+export const namedZonesSuffice: Check = function* ({ provider, networks }) {
+  for (const { name, at, zones, kind } of networks)
+    if (kind.value === "vpc" && provider?.zones !== undefined && provider.zones.length < zones.value)
+      yield diagnose("google-zone-count", [...at, "zones"], {
+        network: name,
+        zones: zones.value,
+        named: provider.zones.length,
+      });
+};
+
 /** Google's databases have a part of the network. */
 export const databasesHaveAddresses: Check = function* (environment) {
   for (const network of environment.networks)

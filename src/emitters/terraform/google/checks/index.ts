@@ -6,7 +6,7 @@ import { machinesHaveWayOut, networkKinds, networksMeet } from "../../checks/net
 import { secretManager } from "../settings.ts";
 import { databaseSizes, machineSizes } from "../sizes.ts";
 import { balancersAreSold, certificatesAreSold } from "./balancers.ts";
-import { clustersAreSold, databasesHaveAddresses } from "./clusters.ts";
+import { clustersAreSold, databasesHaveAddresses, namedZonesSuffice } from "./clusters.ts";
 import { backupsAreDaily, databasesAreSold, usersAreLimited } from "./databases.ts";
 import { disksAreSold } from "./disks.ts";
 import { endpointsAreAddresses } from "./endpoints.ts";
@@ -24,6 +24,7 @@ export const checks: readonly Check[] = [
   clustersHaveNodes,
   nodesAreOfTheProvider,
   clustersAreSold,
+  namedZonesSuffice,
   databasesHaveAddresses,
   networksMeet,
   systemsAreKnown,
