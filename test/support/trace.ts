@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import type { Environment } from "../../src/compiler/environment/environment.ts";
+import { folderFor } from "../../src/compiler/layout.ts";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
@@ -60,7 +62,8 @@ export function scriptsOf(compilations: readonly Compilation[], { standIns, answ
   for (const { environment, files, diagnostics } of compilations) {
     if (files.size === 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
     const below = `out/${environment?.name.value}/${environment?.environment.value}`;
-    for (const { value } of environment?.targets ?? []) mkdirSync(`${folder}/${below}/${value}`, { recursive: true });
+    for (const path of environment === undefined ? [] : foldersOf(environment))
+      mkdirSync(`${folder}/${below}/${path}`, { recursive: true });
     for (const [path, { printed, executable }] of files)
       write(`${below}/${path}`, printed.text, executable ? 0o755 : 0o644);
   }
@@ -125,3 +128,10 @@ function callsIn([tool = "", input = "", count = "0", ...rest]: readonly string[
 }
 
 export const lineOf = ({ tool, argv }: Call): string => [tool, ...argv].join(" ");
+
+/** The folders that the targets write, of each component where there are some. */
+function foldersOf(environment: Environment): readonly string[] {
+  const { apps, proxies, machineImages, containerImages, targets } = environment;
+  const places = [environment, ...apps, ...proxies, ...machineImages, ...containerImages].map(({ at }) => at);
+  return targets.flatMap(({ value }) => places.map((at) => folderFor(environment, value, at)));
+}

@@ -27,13 +27,13 @@ const called = (lines: readonly string[]): readonly string[] =>
     .filter((line) => !line.startsWith("git"))
     .map((line) =>
       line
-        .replaceAll(" -chdir=../terraform", "")
+        .replaceAll(/ -chdir=\.\.\/([a-z]+)\/infra/g, " $1:")
         .replaceAll(/\/\S*scripts-[^/ ]+/g, ".")
         .replaceAll(/\/tmp\/tunnels-\d+/g, "SOCKETS"),
     );
 
-const init = (environment: string): string =>
-  `terraform init -input=false -backend-config=bucket=cluster-state-${environment}`;
+const init = (environment: string, component = "infrastructure"): string =>
+  `terraform ${component}: init -input=false -backend-config=bucket=cluster-state-${environment}`;
 
 describe("build.sh", () => {
   it("S4-22 S4-36 builds the image that it is told, from its template", () => {
@@ -41,9 +41,7 @@ describe("build.sh", () => {
     expect(status).toBe(0);
     expect(called(lines)).toEqual([
       "packer plugins install github.com/hashicorp/amazon",
-      "packer plugins install github.com/hashicorp/ansible",
-      "ansible-galaxy collection install -r ../ansible/requirements.yml",
-      "packer build -var region=eu-west-1 consul-nomad.json",
+      "packer build -var region=eu-west-1 packer.json",
     ]);
   });
 
@@ -51,13 +49,13 @@ describe("build.sh", () => {
     const made = scripts({ "terraform * plan *": { bash: 'echo "$TF_VAR_nomad_worker_ami" >&2' } });
     made.run("build.sh", ["nomad-workers"], PASSWORD);
     expect(JSON.parse(made.read("settings/cluster-int.tfvars.json") ?? "")).toEqual({ nomad_worker_ami: "ami-1" });
-    expect(made.run("plan.sh", [], PASSWORD).errors).toBe("ami-1\n");
+    expect(made.run("plan.sh", ["infrastructure"], PASSWORD).errors).toBe("ami-1\n");
   });
 
   it("S4-22 builds a container with what its template asks for", () => {
     const [, build] = called(scripts().run("build.sh", ["frontend"], PASSWORD).lines);
     expect(build).toBe(
-      "packer build -var context=./frontend -var docker_repository=docker.io/cluster -var build_commit=0123456789abcdef0123456789abcdef01234567 -var docker_username=cluster -var docker_login=true frontend.json",
+      "packer build -var context=./frontend -var docker_repository=docker.io/cluster -var build_commit=0123456789abcdef0123456789abcdef01234567 -var docker_username=cluster -var docker_login=true packer.json",
     );
   });
 
@@ -67,25 +65,30 @@ describe("build.sh", () => {
 
 describe("plan.sh and apply.sh", () => {
   it("S4-23 S4-31 says where the state is before it plans, and applies what was planned", () => {
-    const made = scripts({ "terraform * plan *": { bash: "touch ../terraform/saved.tfplan" } });
-    expect(called(made.run("plan.sh", [], PASSWORD).lines)).toEqual([init("int"), "terraform plan -out=saved.tfplan"]);
-    expect(called(made.run("apply.sh", [], PASSWORD).lines)).toEqual([init("int"), "terraform apply saved.tfplan"]);
-    expect(called(made.run("apply.sh", [], PASSWORD).lines)).toEqual([init("int"), "terraform apply"]);
+    const made = scripts({ "terraform * plan *": { bash: "touch ../traefik/infra/saved.tfplan" } });
+    const run = (script: string) => called(made.run(script, ["traefik"], PASSWORD).lines);
+    const prepared = init("int", "traefik");
+    expect(run("plan.sh")).toEqual([prepared, "terraform traefik: plan -out=saved.tfplan"]);
+    expect(run("apply.sh")).toEqual([prepared, "terraform traefik: apply saved.tfplan"]);
+    expect(run("apply.sh")).toEqual([prepared, "terraform traefik: apply"]);
   });
 
+  it("S4-23 refuses what has no state", () =>
+    expect(scripts().run("plan.sh", ["consul-nomad"], PASSWORD).errors).toMatch(/^COMPONENT must be one of /));
+
   it("S4-31 takes the bucket that REMOTE_STATE_BUCKET names", () =>
-    expect(called(scripts().run("plan.sh", [], { ...PASSWORD, REMOTE_STATE_BUCKET: "mine" }).lines)[0]).toBe(
-      "terraform init -input=false -backend-config=bucket=mine-int",
+    expect(called(scripts().run("plan.sh", ["backend"], { ...PASSWORD, REMOTE_STATE_BUCKET: "mine" }).lines)[0]).toBe(
+      "terraform backend: init -input=false -backend-config=bucket=mine-int",
     ));
 
   it("S4-32 keeps the state of each environment apart", () =>
-    expect(called(scripts({}, ["prod"]).run("plan.sh", [], PASSWORD).lines)[0]).toBe(init("prod")));
+    expect(called(scripts({}, ["prod"]).run("plan.sh", ["infrastructure"], PASSWORD).lines)[0]).toBe(init("prod")));
 });
 
 const opened = [
   init("int"),
-  "terraform output -raw bastion_address",
-  "terraform output -raw tunnel_nomad_address",
+  "terraform infrastructure: output -raw bastion_address",
+  "terraform infrastructure: output -raw tunnel_nomad_address",
   "ssh -f -N -M -S SOCKETS/nomad -o ExitOnForwardFailure=yes -o StrictHostKeyChecking=accept-new -L 4646:10.0.1.5:4646 ubuntu@198.51.100.7",
 ];
 
@@ -96,9 +99,9 @@ describe("run.sh and stop.sh", () => {
     const { status, lines } = scripts().run("run.sh", ["backend"], PASSWORD);
     expect(status).toBe(0);
     expect(called(lines).filter((line) => !line.startsWith("nomad var"))).toEqual([
-      "nomad job validate ../nomad/backend.nomad.hcl",
+      "nomad job validate ../backend/deploy/backend.nomad.hcl",
       ...opened,
-      "nomad job run ../nomad/backend.nomad.hcl",
+      "nomad job run ../backend/deploy/backend.nomad.hcl",
       closed,
     ]);
   });
@@ -143,8 +146,8 @@ describe("before anything is done", () => {
 
   it("S4-26 what the environment must say is asked for by name", () => {
     for (const [script, ...argv] of [
-      ["plan.sh"],
-      ["apply.sh"],
+      ["plan.sh", "backend"],
+      ["apply.sh", "backend"],
       ["build.sh", "frontend"],
       ["run.sh", "backend"],
     ] as const) {
@@ -161,9 +164,11 @@ describe("before anything is done", () => {
 it("S4-37 up.sh builds the images, makes the infrastructure, runs the apps", () => {
   const { lines } = scripts().run("up.sh", [], PASSWORD);
   const order = [
-    "packer build -var region=eu-west-1 consul-nomad.json",
-    "terraform apply",
-    "nomad job run ../nomad/backend.nomad.hcl",
+    "packer build -var region=eu-west-1 packer.json",
+    "terraform infrastructure: apply",
+    "terraform traefik: apply",
+    "terraform frontend: apply",
+    "nomad job run ../backend/deploy/backend.nomad.hcl",
   ];
   const places = order.map((line) => called(lines).indexOf(line));
   expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -171,4 +176,6 @@ it("S4-37 up.sh builds the images, makes the infrastructure, runs the apps", () 
 });
 
 it("S4-47 down.sh destroys the infrastructure after its apps", () =>
-  expect(called(scripts().run("down.sh", ["cluster-int"], PASSWORD).lines).at(-1)).toBe("terraform destroy"));
+  expect(called(scripts().run("down.sh", ["cluster-int"], PASSWORD).lines).at(-1)).toBe(
+    "terraform infrastructure: destroy",
+  ));
