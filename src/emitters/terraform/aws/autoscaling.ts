@@ -79,7 +79,7 @@ const networkInterface = (group: InstanceGroup): readonly Block[] =>
         because(
           group.public[ORIGINS],
           block(["network_interfaces"], {
-            associate_public_ip_address: scalar(group.public),
+            associate_public_ip_address: inWord(scalar(group.public)),
             security_groups: [securityGroupId("instances", group.name)],
           }),
         ),
