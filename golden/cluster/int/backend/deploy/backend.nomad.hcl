@@ -93,6 +93,7 @@ job "backend" {
 
       config {
         image        = "${var.docker_repository}/backend:${var.build_commit}"
+        entrypoint   = ["ruby", "app.rb"]
         ports        = ["tcp"]
         security_opt = ["no-new-privileges"]
 

@@ -99,6 +99,7 @@ job "frontend" {
 
       config {
         image        = "${var.docker_repository}/frontend:${var.build_commit}"
+        entrypoint   = ["ruby", "app.rb"]
         ports        = ["http"]
         security_opt = ["no-new-privileges"]
 

@@ -185,7 +185,7 @@ resource "aws_launch_template" "public" {
   }
 
   network_interfaces {
-    associate_public_ip_address = true
+    associate_public_ip_address = "true"
     security_groups             = [aws_security_group.public_instances.id]
   }
 
