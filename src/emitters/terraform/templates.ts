@@ -63,8 +63,11 @@ export function templateLines(
       ...(apps.length === 0 ? [] : files(environment, group, delivery)),
       ...(isStore(delivery) ? [] : databaseFiles(environment, group)),
       ...(hasAgentsHere ? agentFiles(environment, group) : []),
+    ].map((file) => ({ ...file, path: doubled(file.path) })),
+    commands: [
+      ...startCommands(environment, group).map((words) => words.map(doubled)),
+      ...(hasAgentsHere ? agentCommands(environment, group) : []),
     ],
-    commands: [...startCommands(environment, group), ...(hasAgentsHere ? agentCommands(environment, group) : [])],
   });
 }
 
@@ -206,7 +209,8 @@ const releaseFiles = (environment: Environment, apps: readonly ArtifactApp[]): r
       ];
 
 /** Terraform reads `${` and `%{` in a template; in what is none of its business they are doubled. */
+const doubled = (text: string): string => text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
+
 function literally(line: Line): Line {
-  const doubled = (text: string): string => text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`);
   return isTraced(line) ? derive(line, doubled) : doubled(line);
 }
