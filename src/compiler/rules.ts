@@ -6,6 +6,7 @@ import { backupRules } from "./rules/backup.ts";
 import { bindRules } from "./rules/bind.ts";
 import { composeRules } from "./rules/compose.ts";
 import { dhcpRules } from "./rules/dhcp.ts";
+import { ciRules } from "./rules/ci.ts";
 import { digitaloceanRules } from "./rules/digitalocean.ts";
 import { dockerRules } from "./rules/docker.ts";
 import { fleetRules } from "./rules/fleet.ts";
@@ -41,6 +42,7 @@ export const rules = {
   ...prometheusRules,
   ...runbookRules,
   ...hostRules,
+  ...ciRules,
   ...kubernetesRules,
   ...packerRules,
   ...ansibleRules,

@@ -4,6 +4,7 @@ import { backup } from "./backup/index.ts";
 import { bind } from "./bind/index.ts";
 import { compose } from "./compose/index.ts";
 import { dhcp } from "./dhcp/index.ts";
+import { ci } from "./ci/index.ts";
 import { docker } from "./docker/index.ts";
 import { dockerCluster } from "./docker-cluster/index.ts";
 import { fleet } from "./fleet/index.ts";
@@ -34,4 +35,5 @@ export const emitters: readonly Emitter[] = [
   backup,
   hosts,
   runbook,
+  ci,
 ];

@@ -2,6 +2,7 @@ import { ansibleFindings } from "./catalogue/ansible.ts";
 import { backupFindings } from "./catalogue/backup.ts";
 import { bindFindings } from "./catalogue/bind.ts";
 import { checkFindings } from "./catalogue/check.ts";
+import { ciFindings } from "./catalogue/ci.ts";
 import { digitaloceanFindings } from "./catalogue/digitalocean.ts";
 import { composeFindings } from "./catalogue/compose.ts";
 import { dockerFindings } from "./catalogue/docker.ts";
@@ -48,6 +49,7 @@ export const catalogue = {
   ...ansibleFindings,
   ...vagrantFindings,
   ...runbookFindings,
+  ...ciFindings,
 };
 
 export type Code = keyof typeof catalogue;

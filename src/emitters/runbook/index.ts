@@ -8,7 +8,7 @@ import { checks } from "./checks/index.ts";
 import { operationScript } from "./operation.ts";
 import { type Procedure, proceduresOf } from "./procedure.ts";
 import { readmeView } from "./readme.ts";
-import { scriptName } from "./script-name.ts";
+import { scriptName, stepsScript } from "../parts/script-name.ts";
 import { selects } from "./selects.ts";
 import { stepsOf } from "./steps.ts";
 import { downSh, planSh, readmeMd, upSh, valuesSh } from "./templates.gen.ts";
@@ -30,11 +30,11 @@ export const runbook: Emitter = {
     const environment = withGrants(given);
     const view = scriptView(environment);
     const operations = proceduresOf(environment).map((procedure) => operationFile(environment, procedure));
-    // An operation that is called like a script of ours takes its place.
+    // An operation that is called like a script of ours takes its place; the steps of the tools stay at hand.
     const own = [
       { ...file(environment, "down.sh", downSh, view), executable: true as const },
       { ...file(environment, "plan.sh", planSh, view), executable: true as const },
-      { ...file(environment, "up.sh", upSh, view), executable: true as const },
+      { ...file(environment, stepsScript(environment), upSh, view), executable: true as const },
     ].filter(({ path }) => !operations.some((operation) => operation.path === path));
     return [
       file(environment, "README.md", readmeMd, { ...view, ...readmeView(environment) }),

@@ -7,7 +7,7 @@ import { filled, type TemplateDocument, type TemplateValue } from "../../formats
 import { argumentViews } from "./argument-rules.ts";
 import { heldSecrets, neededAttributes } from "./late-bound.ts";
 import { type LoweredStep, type Procedure, subjectOf } from "./procedure.ts";
-import { scriptName } from "./script-name.ts";
+import { scriptName } from "../parts/script-name.ts";
 import type { Task } from "./step-script.ts";
 import { callSh, operationSh } from "./templates.gen.ts";
 import { toolsOf } from "./tools.ts";

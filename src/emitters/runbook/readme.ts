@@ -12,7 +12,7 @@ import { referenceName } from "../parts/reference-name.ts";
 import { textsOf, usageOf } from "./operation.ts";
 import { type Procedure, proceduresOf } from "./procedure.ts";
 import { readVariables } from "./read-variables.ts";
-import { scriptName } from "./script-name.ts";
+import { scriptName, stepsScript } from "../parts/script-name.ts";
 import { selects } from "./selects.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -34,11 +34,11 @@ export function readmeView(environment: Environment): { readonly [name: string]:
 /** The scripts that no operation replaces. */
 function ownView(environment: Environment): TemplateValue {
   const taken = proceduresOf(environment).map(({ operation }) => scriptName(operation.name));
-  const left = ["plan.sh", "up.sh", `down.sh ${environmentName(environment).value}`].filter(
+  const left = ["plan.sh", stepsScript(environment), `down.sh ${environmentName(environment).value}`].filter(
     (script) => !taken.includes(script.split(" ")[0] ?? ""),
   );
   return {
-    isWhole: left.length === 3,
+    isWhole: left.length === 3 && stepsScript(environment) === "up.sh",
     names: left.length === 0 ? undefined : left.join(" and "),
     verb: left.length === 1 ? "takes" : "take",
   };

@@ -1081,7 +1081,9 @@ context.addExport("names");
 context.setVariable("names", macro_t_1);
 output += "#!/bin/bash\n# ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "header")),2,2), env.opts.autoescape);
-output += "\n# up.sh [STEP...]: deploys the environment, or does some of the steps:";
+output += "\n# ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "stepsScript")),3,2), env.opts.autoescape);
+output += " [STEP...]: deploys the environment, or does some of the steps:";
 frame = frame.push();
 var t_9 = runtime.contextOrFrameLookup(context, frame, "steps");
 if(t_9) {t_9 = runtime.fromIterator(t_9);
@@ -1097,7 +1099,7 @@ frame.set("loop.first", t_7 === 0);
 frame.set("loop.last", t_7 === t_8 - 1);
 frame.set("loop.length", t_8);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_10),3,94), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_10),3,116), env.opts.autoescape);
 ;
 }
 }

@@ -4,6 +4,7 @@ import { hasComponents } from "../../compiler/layout.ts";
 import { headerOf } from "../../compiler/header.ts";
 import type { TemplateDocument, TemplateValue } from "../../formats/text/template.ts";
 import { imageVariable, manifestFile } from "../parts/image-variable.ts";
+import { stepsScript } from "../parts/script-name.ts";
 import { fleetView } from "./fleet.ts";
 import { sharedState, stateFolders } from "./folders.ts";
 import { imagesView } from "./images.ts";
@@ -33,6 +34,7 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
       .map(({ name }) => name)
       .reverse(),
     isDefaulting: inputsOf(environment).length > 0,
+    stepsScript: stepsScript(environment),
     manifest: manifestFile,
     hasBuilt:
       selects(environment, "packer") && environment.machineImages.some((image) => imageVariable(image) !== undefined),

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../../../compiler/diagnostics/diagnostic.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
-import { scriptName } from "../script-name.ts";
+import { scriptName } from "../../parts/script-name.ts";
 
 /** What the scripts source themselves. */
 const OWN = "values.sh";

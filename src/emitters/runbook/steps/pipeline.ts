@@ -30,7 +30,9 @@ function waiting(environment: Environment, { name, at, ...each }: Pipeline): Omi
       name: `pipeline_${name}`,
       text: `wait for the run of the pipeline ${name} on the commit of the sources`,
       tools: ["gh", "git"],
-      commands: filled(pipelineRunSh, { pipeline: name, workflow: `${name}.yml` }, [from(at)]),
+      commands: filled(pipelineRunSh, { pipeline: name, workflow: `${name}-${environment.environment.value}.yml` }, [
+        from(at),
+      ]),
     };
   return {
     name: `pipeline_${name}`,

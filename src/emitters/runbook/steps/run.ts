@@ -1,6 +1,6 @@
 import type { Action } from "../../../compiler/environment/operation.ts";
 import { filled } from "../../../formats/text/template.ts";
-import { scriptName } from "../script-name.ts";
+import { scriptName } from "../../parts/script-name.ts";
 import type { Lowering } from "../step-script.ts";
 import { argumentWord } from "../word.ts";
 import { runSh } from "./templates.gen.ts";
