@@ -10,8 +10,9 @@ import { expression, plain } from "./expression.ts";
 import { builtHere, loginStep, scannedImages } from "./images.ts";
 import type { JobSketch } from "./job.ts";
 import { releasedFiles } from "./released-files.ts";
-import { bootstrapOperation, cleanupOperation, deployTool, tools } from "./runbook-calls.ts";
+import { bootstrapOperation, deployTool, tools } from "./runbook-calls.ts";
 import { deployerEnvironment, deployerInputs, keptStep, signIn, signInPermissions } from "./sign-in.ts";
+import { branchName, cleanup, unlessDeleted } from "./temporary.ts";
 import { triggerOf } from "./triggers.ts";
 import { commandLine, githubWords } from "./words.ts";
 
@@ -32,7 +33,9 @@ export function jobsOf(environment: Environment, pipeline: Pipeline): readonly J
     const last = before.filter(({ id }) => !before.some(({ needs }) => needs.includes(id))).map(({ id }) => id);
     return [...before, ...stageJobs[stage.value](environment, pipeline, stage, last)];
   }, []);
-  return isTemporary ? [...jobs.map(unlessDeleted), cleanup(environment, pipeline)] : jobs;
+  return isTemporary
+    ? [...jobs.map(unlessDeleted), cleanup(environment, pipeline, prepared(environment, pipeline))]
+    : jobs;
 }
 
 const checkout: YamlNode = {
@@ -218,51 +221,9 @@ const prepared = (environment: Environment, pipeline: Pipeline): readonly YamlNo
   ...keptStep(environment),
 ];
 
-/** Projects of branches are called after them: lower-case letters, digits and dashes, thirty at most. */
-function branchName(environment: Environment, pipeline: Pipeline): readonly YamlNode[] {
-  if (triggerOf(environment, pipeline)?.temporary.value !== true) return [];
-  return [
-    {
-      name: "Name the environment after the branch",
-      env: { BRANCH: expression("github.event_name == 'delete' && github.event.ref || github.ref_name") },
-      run: [
-        "slug=$(printf '%s' \"${BRANCH##*/}\" | tr '[:upper:]' '[:lower:]' | tr -c 'a-z0-9' '-')",
-        "name=$(printf '%.30s' \"$PROJECT-$slug\")",
-        'echo "$PROJECT_VARIABLE=${name%%-}" >> "$GITHUB_ENV"',
-      ].join("\n"),
-    },
-  ];
-}
-
 const applyLine = (environment: Environment, pipeline: Pipeline): string => {
   const bootstrap = triggerOf(environment, pipeline)?.temporary.value ? bootstrapOperation(environment) : undefined;
   if (bootstrap !== undefined) return `"$RUNBOOK"/${scriptName(bootstrap.name)} --yes`;
   if (hasScript(environment, "apply.sh")) return '"$RUNBOOK"/apply.sh --yes';
   return `TF_CLI_ARGS_apply=-auto-approve "$RUNBOOK"/${stepsScript(environment)} terraform`;
 };
-
-const unlessDeleted = (job: JobSketch): JobSketch => ({
-  ...job,
-  condition:
-    job.condition === undefined ? "github.event_name != 'delete'" : `${job.condition} && github.event_name != 'delete'`,
-});
-
-/** A branch that goes takes its environment along. */
-function cleanup(environment: Environment, pipeline: Pipeline): JobSketch {
-  const trigger = triggerOf(environment, pipeline);
-  const operation = cleanupOperation(environment);
-  const line =
-    operation === undefined
-      ? `TF_CLI_ARGS_destroy=-auto-approve "$RUNBOOK"/down.sh ${environment.name.value}-${environment.environment.value}`
-      : `"$RUNBOOK"/${scriptName(operation.name)} --yes`;
-  const start = (trigger?.branch?.value ?? "").split("*")[0] ?? "";
-  return {
-    id: "cleanup",
-    at: trigger?.at ?? pipeline.at,
-    needs: [],
-    condition: `github.event_name == 'delete' && github.event.ref_type == 'branch' && startsWith(github.event.ref, '${start.replaceAll("'", "''")}')`,
-    permissions: signInPermissions(environment, traced("deploy" as const, { at: pipeline.at })),
-    env: deployerEnvironment(environment, trigger),
-    steps: [...prepared(environment, pipeline), run("Remove the environment of the branch", line)],
-  };
-}
