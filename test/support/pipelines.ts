@@ -26,15 +26,32 @@ export interface Job {
 /** The pipelines of a system, each switched on; the other targets are not asked to compile. */
 export function systemPipelines(name: string, environment: string): Compilation["files"] {
   const spec = [`specs/${name}.yaml`, `test/fixtures/systems/${name}.yaml`].find((path) => existsSync(path)) ?? name;
-  const written = parse(readFileSync(spec, "utf8")) as { readonly ci: Readonly<Record<string, object>> };
+  const written = parse(readFileSync(spec, "utf8")) as {
+    readonly ci: Readonly<Record<string, object>>;
+    readonly environments: Readonly<Record<string, object>>;
+  };
   const on = Object.fromEntries(
     Object.entries(written.ci).map(([key, pipeline]) => [key, { ...pipeline, enabled: true }]),
   );
-  const { files, diagnostics } = compileText(stringify({ ...written, ci: on }), [ci], { environment });
+  const { files, diagnostics } = compileText(
+    stringify({
+      ...withoutPolicy(written),
+      ci: on,
+      environments: Object.fromEntries(
+        Object.entries(written.environments).map(([key, overlay]) => [key, withoutPolicy(overlay)]),
+      ),
+    }),
+    [ci],
+    { environment },
+  );
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return files;
 }
+
+/** What is accepted are warnings of the other targets. */
+const withoutPolicy = (written: object): object =>
+  Object.fromEntries(Object.entries(written).filter(([key]) => key !== "policy"));
 
 export const workflowIn = (files: Compilation["files"], name: string): Workflow =>
   parse(files.get(`ci/.github/workflows/${name}.yml`)?.printed.text ?? "") as Workflow;
