@@ -42,6 +42,7 @@ export const unprinted = {
   "images.installs": "ignores",
   "images.builder": "ignores",
   "images.archive": "ignores",
+  "images.packages": "ignores",
   "instances.physical": "ignores",
   "instances.nodePools": "ignores",
   "instances.host": "ignores",

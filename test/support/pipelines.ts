@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import type { Compilation } from "../../src/compiler/compile.ts";
 import { ci } from "../../src/emitters/ci/index.ts";
@@ -25,7 +25,7 @@ export interface Job {
 
 /** The pipelines of a system, each switched on; the other targets are not asked to compile. */
 export function systemPipelines(name: string, environment: string): Compilation["files"] {
-  const spec = [`specs/${name}.yaml`, `test/fixtures/systems/${name}.yaml`].find((path) => existsSync(path)) ?? name;
+  const spec = `specs/${name}.yaml`;
   const written = parse(readFileSync(spec, "utf8")) as {
     readonly ci: Readonly<Record<string, object>>;
     readonly environments: Readonly<Record<string, object>>;

@@ -1,5 +1,5 @@
 import { parse, stringify } from "yaml";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { compile } from "../../src/compiler/compile.ts";
 import { sourceFile } from "../../src/compiler/source/source-file.ts";
 import { runbook } from "../../src/emitters/runbook/index.ts";
@@ -7,7 +7,7 @@ import { type Laid, type Scripts, scriptsOf } from "./trace.ts";
 
 /** The scripts of one of the five systems, beside stand-ins; the other targets are not asked to compile. */
 export function systemScripts(name: string, environments: readonly string[], laid: Laid, overlay = "{}"): Scripts {
-  const spec = [`specs/${name}.yaml`, `test/fixtures/systems/${name}.yaml`].find((path) => existsSync(path)) ?? name;
+  const spec = `specs/${name}.yaml`;
   const edited = spec.replace(`${name}.yaml`, "edited.yaml");
   const read = (path: string) => sourceFile(path, path === edited ? "" : readFileSync(path, "utf8"));
   // What is accepted are warnings of the other targets.

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parse as parseHcl } from "@cdktf/hcl2json";
 import { parseAllDocuments, parse as parseYaml, stringify } from "yaml";
 import { type Compilation, compile } from "../../src/compiler/compile.ts";
@@ -32,15 +32,7 @@ export interface System {
   blocks(kind: string): Promise<readonly string[]>;
 }
 
-const specOf = (name: string): string => {
-  const found = [
-    `specs/${name}.yaml`,
-    `test/fixtures/systems/${name}.yaml`,
-    `test/fixtures/clusters/${name}.yaml`,
-  ].find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`there is no system ${name}`);
-  return found;
-};
+const specOf = (name: string): string => `specs/${name}.yaml`;
 
 /** Compiles a system; with an overlay through a file that extends its spec. */
 function compiled(name: string, { environment, overlay, variables }: Asked): Compilation {

@@ -77,9 +77,11 @@ const imageUses = ({ machineImages, containerImages }: Environment): readonly Us
     ...written("images.builder", user),
     ...written("images.builder", size),
   ]),
-  ...containerImages.flatMap(({ builder, archive }) => [
+  ...containerImages.flatMap(({ builder, archive, packages, packageCache }) => [
     ...written("images.builder", builder),
     ...written("images.archive", archive),
+    ...listed("images.packages", packages),
+    ...written("images.packages", packageCache),
   ]),
 ];
 

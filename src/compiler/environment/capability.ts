@@ -46,6 +46,7 @@ export type Capability =
   | "images.installs"
   | "images.builder"
   | "images.archive"
+  | "images.packages"
   | "instances.physical"
   | "instances.nodePools"
   | "instances.host"

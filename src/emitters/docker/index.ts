@@ -8,7 +8,7 @@ import { ignored } from "./ignored.ts";
 export const docker: Emitter = {
   target: "docker",
   title: "Docker",
-  support: following,
+  support: { ...following, "images.packages": "emits" },
   accompanies: (environment) => imagesWithoutDockerfile(environment).length > 0,
   checks: [basesAreReferences],
   emit: (environment) =>

@@ -15,7 +15,7 @@ interface Sighting {
   readonly place: SpecPath;
 }
 
-const folders = ["test/fixtures/systems", "test/fixtures/vocabulary", "specs"];
+const folders = ["test/fixtures/vocabulary", "specs"];
 
 const specs = folders.flatMap((folder) =>
   readdirSync(folder).map((file) => parse(readFileSync(`${folder}/${file}`, "utf8"))),

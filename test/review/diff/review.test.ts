@@ -8,12 +8,10 @@ import { compileText } from "../../support/specc.ts";
 const spec = `
 specc: 1
 name: shop
-targets: [terraform, kubernetes]
-provider: {kind: aws, region: eu-west-1}
+targets: [kubernetes]
 apps:
   web: {image: "registry.example.com/web:1.0", port: 8080, replicas: 2}
   api: {image: "registry.example.com/api:1.0", port: 9090, replicas: 2}
-cluster: {main: {kind: kubernetes}}
 `;
 
 const reviewed = (before: string, after: string): Review => {

@@ -6,9 +6,17 @@ import { identifier } from "../identifiers.ts";
 import { ingressAddress, resourceName } from "./addresses.ts";
 import { needs } from "./services.ts";
 
-/** The address that an ingress of the cluster keeps when it is made anew; the ingress asks for it by name. */
+/**
+ * The address that an ingress keeps when it is made anew; the ingress asks for it by name. A cluster that is not of this
+ * environment has its own.
+ */
 export const ingressAddresses = (environment: Environment): readonly Block[] =>
-  environment.ingresses.filter(isPublic).map((ingress) => addressBlock(environment, ingress));
+  environment.ingresses
+    .filter((ingress) => hasCluster(environment) && isPublic(ingress))
+    .map((ingress) => addressBlock(environment, ingress));
+
+const hasCluster = ({ clusters }: Environment): boolean =>
+  clusters.some(({ kind, managed }) => kind.value === "kubernetes" && managed);
 
 /** Whether anybody is led to an app through it. */
 export const isPublic = ({ apps }: Ingress): boolean => apps.length > 0;
