@@ -159,3 +159,27 @@ describe("restore-database.sh", () => {
     expect([status, errors]).toEqual([1, "there is no backup of lofocats-demo-lofocats-0a1b\n"]);
   });
 });
+
+describe("rollout-undo.sh", () => {
+  const undone = (...argv: readonly string[]) => scripts().run("rollout-undo.sh", argv, PROJECT);
+
+  it("S3-61 brings the revision before back, and waits until it serves", () => {
+    const { status, errors, lines } = undone("api");
+    expect([status, errors]).toEqual([0, ""]);
+    expect(lines.slice(-3)).toEqual([
+      "gcloud container clusters get-credentials lofocats-demo-gke --location us-central1 --project cats-1",
+      "kubectl --namespace lofocats-demo rollout undo deployment/api",
+      "kubectl --namespace lofocats-demo rollout status deployment/api",
+    ]);
+  });
+
+  it("S3-61 says so", () =>
+    expect(scripts().read("out/lofocats/demo/runbook/rollout-undo.sh")).toContain(
+      "#   - prepare Terraform\n#   - bring back the revision before the last one of APP\n",
+    ));
+
+  it.each(["migrate", "nobody"])("S3-61 knows no revisions of %s", (name) => {
+    const { status, errors } = undone(name);
+    expect([status, errors]).toEqual([64, "APP must be one of api, ui\n"]);
+  });
+});

@@ -18,6 +18,7 @@ import { hostsAreInZones } from "./hosts-are-in-zones.ts";
 import { imagesArePinned } from "./images-are-pinned.ts";
 import { lansAreOffices } from "./lans-are-offices.ts";
 import { listenersAreUnique } from "./listeners-are-unique.ts";
+import { metricsAreGuarded } from "./metrics-are-guarded.ts";
 import { networksAreDisjoint } from "./networks-are-disjoint.ts";
 import { nodesStay } from "./nodes-stay.ts";
 import { networksAreNotOpen } from "./networks-are-not-open.ts";
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
   controlPlanesArePrivate,
   workersAreSeveral,
   dashboardsAreGuarded,
+  metricsAreGuarded,
   databasesAreGuarded,
   clustersAreGuarded,
   nodesStay,

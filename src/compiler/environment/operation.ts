@@ -53,7 +53,7 @@ export type Action =
 
 export type TerraformVerb = "init" | "plan" | "apply" | "destroy" | "output" | "workspace";
 export type NomadVerb = "validate" | "plan" | "run" | "stop";
-export type KubectlVerb = "apply" | "delete" | "diff";
+export type KubectlVerb = "apply" | "delete" | "diff" | "undo";
 export type VagrantVerb = "up" | "halt" | "destroy" | "provision";
 
 export interface CloneAction {

@@ -1399,9 +1399,9 @@ export type Ansible = NameOfAnElement
  */
 export type Nomad = ("validate" | "plan" | "run" | "stop")
 /**
- * What kubectl does, with the app that `of` names, or with all.
+ * What kubectl does, with the app that `of` names, or with all; `undo` brings the revision before back.
  */
-export type Kubectl = ("apply" | "delete" | "diff")
+export type Kubectl = ("apply" | "delete" | "diff" | "undo")
 /**
  * What Vagrant does, with the group that `of` names, or with all.
  */

@@ -4,6 +4,7 @@ import type { Environment } from "../../compiler/environment/environment.ts";
 import { databaseExports } from "../parts/database-exports.ts";
 import { withGrants } from "../parts/grants-job.ts";
 import { deployedApps, jobFolderName, onDemandJobs } from "../parts/kubernetes-jobs.ts";
+import { operatedDatabases } from "../parts/operated-databases.ts";
 import { agents } from "./agents/index.ts";
 import { certificateObjects } from "./certificate.ts";
 import { checks } from "./checks/index.ts";
@@ -52,7 +53,6 @@ export const kubernetes: Emitter = {
     database: "ignores",
     "scaling.instances": "ignores",
     "scaling.apps": "emits",
-    backup: "ignores",
     outputs: "ignores",
     cluster: "emits",
     registry: "emits",
@@ -68,9 +68,13 @@ export const kubernetes: Emitter = {
     "apps.process": "emits",
     storage: "emits",
     "apps.routes.internal": "emits",
+    backup: "emits",
     "backup.scripts": "emits",
   },
-  lacks: (environment) => (databaseExports(environment).length === 0 ? ["backup.scripts"] : []),
+  lacks: (environment) => [
+    ...(operatedDatabases(environment).some(({ backup }) => backup !== undefined) ? [] : (["backup"] as const)),
+    ...(databaseExports(environment).length === 0 ? (["backup.scripts"] as const) : []),
+  ],
   checks,
   emit(given) {
     const environment = withGrants(given);

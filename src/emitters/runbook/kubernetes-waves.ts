@@ -11,7 +11,7 @@ export function kubernetesWaves(environment: Environment): readonly TemplateValu
   const awaited = new Set(awaitedApps(environment).map(({ other }) => other));
   return waves.map((apps, index) => ({
     selector: allBut(waves.slice(index + 1).flat()),
-    workloads: apps.flatMap(workloadView),
+    workloads: apps.flatMap(workloadNames),
     jobs: apps.filter((app) => isOneOff(app) && awaited.has(app.name)).map(({ name, at }) => traced(name, { at })),
   }));
 }
@@ -40,7 +40,7 @@ function wavesOf(environment: Environment): readonly (readonly App[])[] {
 }
 
 /** What runs until it is told to stop is there when its copies are. */
-function workloadView({ name, kind, at }: App): readonly TemplateValue[] {
+export function workloadNames({ name, kind, at }: App): readonly TemplateValue[] {
   if (kind.value === "job") return [];
   return [traced(`${kind.value === "daemon" ? "daemonset" : "deployment"}/${name}`, { at })];
 }

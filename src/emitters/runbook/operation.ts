@@ -63,11 +63,12 @@ const textsOfSteps = ({ steps }: Procedure): readonly string[] => [...new Set(st
 export function textsOf({ step, tasks }: LoweredStep): readonly string[] {
   const subject = subjectOf(step);
   const place = step.environment === undefined ? "" : `, at ${step.environment.value}`;
-  const texts = tasks.map(({ text, element }) =>
-    subject?.kind === "argument" && element !== undefined ? text.replaceAll(element, argumentName(subject.name)) : text,
+  const ofAll = tasks.filter(({ element }) => element === undefined || subject?.kind !== "argument");
+  const ofOne = tasks.flatMap(({ text, element }) =>
+    subject?.kind !== "argument" || element === undefined ? [] : [text.replaceAll(element, argumentName(subject.name))],
   );
-  const shortest = [...texts].sort((a, b) => a.length - b.length).slice(0, 1);
-  return [...new Set(subject?.kind === "argument" ? shortest : texts)].map((text) => `${text}${place}`);
+  const shortest = ofOne.toSorted((a, b) => a.length - b.length).slice(0, 1);
+  return [...new Set([...ofAll.map(({ text }) => text), ...shortest])].map((text) => `${text}${place}`);
 }
 
 interface NamedTask {

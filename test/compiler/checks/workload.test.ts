@@ -163,3 +163,26 @@ describe("an image", () => {
     ["of `images` with a tag", built('tag: "1"')],
   ]);
 });
+
+describe("measurements", () => {
+  const routed = (metrics: string, ...routes: readonly string[]) =>
+    app(
+      `port: 80, metrics: {${metrics}}, routes: [${routes.map((route) => `{host: a.example.com, ${route}}`).join()}]`,
+    );
+  const open = "metrics-open at apps.web.metrics";
+  finds([
+    ["below a route", routed("path: /metrics", "path: /"), open],
+    ["at a route", routed("path: /metrics", "path: /metrics/"), open],
+    ["at the port of the app, so written", routed("path: /metrics, port: 80", "path: /"), open],
+    ["at a port of their own", routed("path: /metrics, port: 9100", "path: /")],
+    ["of an exporter beside the app", routed("path: /metrics, exporter: 'e:1'", "path: /")],
+    ["beside a route", routed("path: /metrics", "path: /met")],
+    ["at an internal route", routed("path: /metrics", "path: /", "path: /metrics, internal: true")],
+    ["of an internal app", routed("path: /metrics", "path: /, internal: true")],
+    [
+      "at an internal route of another host",
+      `${routed("path: /metrics", "path: /", "path: /metrics, internal: true").replace("a.example.com, path: /metrics", "b.example.com, path: /metrics")}`,
+      open,
+    ],
+  ]);
+});

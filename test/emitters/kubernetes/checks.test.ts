@@ -129,3 +129,23 @@ describe("Kubernetes warns", () => {
     `);
   });
 });
+
+describe("Kubernetes says what it leaves out", () => {
+  it("of measurements that nobody takes", () =>
+    expect(findings("monitoring: {main: {}}")).toEqual([
+      "kubernetes-monitoring at monitoring.main: no app measures by `main`",
+    ]));
+
+  it("of snapshots that stay, where somebody says for how long", () => {
+    const kept = (keep: string): readonly string[] =>
+      app(
+        'env: {A: "${database.main.url}"}',
+        `cluster: {main: {kind: kubernetes}}\ndatabase: {main: {engine: postgres, version: "16", runsOn: main}}\n` +
+          `backup: {nightly: {of: database.main, schedule: "0 3 * * *"${keep}}}`,
+      );
+    expect(kept(", keep: 1d")).toEqual([
+      "kubernetes-snapshot-keep at backup.nightly.keep: nothing removes the snapshots of `main` after a day",
+    ]);
+    expect(kept("")).toEqual([]);
+  });
+});

@@ -210,3 +210,19 @@ it("each operation is in the README with its steps", () => {
     "
   `);
 });
+
+it.each([
+  ["gcs", "prefix"],
+  ["s3", "key"],
+])("a key in a bucket of %s that the deployer says is its %s", (kind, name) => {
+  const compiled = specc(
+    `targets: [terraform]
+provider: {kind: google, region: europe-west1, project: p-1}
+vars: {folder: {default: shop, env: FOLDER}}
+state: {kind: ${kind}, bucket: shop-state, key: "\${vars.folder}/dev"}
+operations: {prepare: [{terraform: init}]}`,
+    [runbook],
+  );
+  const { lines } = scriptsOf([compiled], { standIns: ["terraform"] }).run("prepare.sh", [], { FOLDER: "mine" });
+  expect(lines).toEqual([`terraform -chdir=../terraform init -input=false -backend-config=${name}=mine/dev`]);
+});

@@ -44,6 +44,12 @@ confirm() {
   exit 1
 }
 
+# refuse ARGUMENT WHAT: stops where a script is called with something else.
+refuse() {
+  echo "$1 must be $2" >&2
+  exit 64
+}
+
 # told NAME: stops where only a default says it.
 told() {
   [ -z "${defaulted[$1]:-}" ] && return

@@ -55,6 +55,12 @@ export const checkFindings = {
     message: (p: { setting: string }) => `\`${p.setting}\` lets the app log to a file`,
     help: () => "log to the standard output, or accept it in `policy.accept`",
   }),
+  "metrics-open": warning({
+    about:
+      "Measurements tell everybody who asks what an app does, how much, and with which versions. A route leads the world to all paths below its own, unless an internal route is more exact.",
+    message: (p: { app: string; path: string }) => `the world reads the measurements of \`${p.app}\` at \`${p.path}\``,
+    help: () => "add a route to that path with `internal: true`, or give `metrics` a `port` of its own",
+  }),
   "end-of-life": warning({
     about:
       "Nobody mends this platform any more, so its holes stay open. specc goes on writing what it needs, since systems outlive their support.",

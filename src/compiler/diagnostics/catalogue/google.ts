@@ -59,7 +59,7 @@ export const googleFindings = {
       "Cloud SQL makes every user of PostgreSQL a member of `cloudsqlsuperuser`. Up to version 15 the owner of a database takes that from its other users; from 16 on Cloud SQL alone does, when somebody asks it to.",
     message: (p: { user: string }) => `\`${p.user}\` keeps the rights of \`cloudsqlsuperuser\``,
     help: (p) =>
-      `run \`gcloud sql users assign-roles ${p.user} --revoke-existing-roles\` once it is there, and accept this`,
+      `once it is there, run \`gcloud sql users assign-roles ${p.user} --revoke-existing-roles --database-roles=ROLE\`, and accept this`,
   }),
   "google-zone-count": error({
     about:

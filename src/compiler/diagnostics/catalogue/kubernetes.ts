@@ -87,4 +87,17 @@ export const kubernetesFindings = {
       `specc knows no operator of Kubernetes that runs \`${p.engine}\`, as \`${p.database}\` needs`,
     help: () => "let the provider run it, without `runsOn`, or take `postgres`",
   }),
+  "kubernetes-snapshot-keep": warning({
+    about:
+      "The operator of PostgreSQL takes snapshots of the disk, and removes none before the database goes: it counts days for copies in a bucket alone.",
+    message: (p: { database: string; days: string }) =>
+      `nothing removes the snapshots of \`${p.database}\` after ${p.days}`,
+    help: () => "remove old objects `Backup` with `kubectl`, and accept this",
+  }),
+  "kubernetes-monitoring": warning({
+    about:
+      "On Kubernetes Prometheus is an app, which reads what it asks for from a ConfigMap. Without an app nobody measures, and no file is written.",
+    message: (p: { monitoring: string }) => `no app measures by \`${p.monitoring}\``,
+    help: () => "name the app in `app`, as `prometheus` with the image `prom/prometheus`",
+  }),
 };

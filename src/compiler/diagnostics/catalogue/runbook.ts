@@ -4,9 +4,16 @@ import { error, warning } from "./entry.ts";
 export const runbookFindings = {
   "step-without-tool": warning({
     about:
-      "Each step of an operation is done by a tool that the environment has: `terraform` by the target of that name, `kubectl` by a cluster. A script that left a step out would do something else than the operation says, so the operation gets none in this environment, nor do those that run it.",
+      "Each step of an operation is done by a tool that the environment has: `terraform` by the target of that name, `kubectl` by a cluster. A script that left a step out would do something else than the operation says, so the operation gets none in this environment.",
     message: (p: { step: string; operation: string }) =>
       `nothing in this environment does \`${p.step}\`, so \`${p.operation}\` gets no script`,
+    help: () => "write `null` for the operation in this environment, or say in `at` where the step is done",
+  }),
+  "run-without-script": warning({
+    about:
+      "An operation that runs another calls its script. Where a step of that has no tool in this environment, neither of the two is a script.",
+    message: (p: { called: string; operation: string }) =>
+      `\`${p.called}\` has no script in this environment, so \`${p.operation}\` gets none`,
     help: () => "write `null` for the operation in this environment, or say in `at` where the step is done",
   }),
   "script-taken": error({

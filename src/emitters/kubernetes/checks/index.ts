@@ -8,6 +8,8 @@ import { namesAreUnique } from "./names-are-unique.ts";
 import { peersAreKnown } from "./peers-are-known.ts";
 import { portsHaveNames } from "./ports-have-names.ts";
 import { scalingIsPossible } from "./scaling-is-possible.ts";
+import { snapshotsAreKept } from "./snapshots-are-kept.ts";
+import { somebodyMeasures } from "./somebody-measures.ts";
 import { textsHaveValues } from "./texts-have-values.ts";
 import { usersAreNumbers } from "./users-are-numbers.ts";
 import { volumesArePossible } from "./volumes-are-possible.ts";
@@ -25,4 +27,6 @@ export const checks: readonly Check[] = [
   usersAreNumbers,
   portsHaveNames,
   databasesHaveOperators,
+  snapshotsAreKept,
+  somebodyMeasures,
 ];

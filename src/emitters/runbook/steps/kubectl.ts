@@ -1,17 +1,27 @@
+import type { App } from "../../../compiler/environment/app.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
-import { sharedName } from "../../../compiler/environment/naming.ts";
+import { environmentName, sharedName } from "../../../compiler/environment/naming.ts";
 import type { Action, KubectlVerb } from "../../../compiler/environment/operation.ts";
 import type { Provider } from "../../../compiler/environment/provider.ts";
 import { from } from "../../../compiler/rules.ts";
 import { filled, type TemplateDocument } from "../../../formats/text/template.ts";
 import { clusterOutput, projectOutput } from "../../parts/cluster-outputs.ts";
+import { deployedApps } from "../../parts/kubernetes-jobs.ts";
 import { tasksOf } from "../elements.ts";
 import { sharedState } from "../folders.ts";
 import { kubernetesView } from "../kubernetes.ts";
 import { selects } from "../selects.ts";
 import type { Lowering, Task } from "../step-script.ts";
+import { workloadNames } from "../kubernetes-waves.ts";
 import { word } from "../word.ts";
-import { kubectlAppSh, kubectlApplySh, kubectlCredentialsSh, kubectlDeleteSh, kubectlDiffSh } from "./templates.gen.ts";
+import {
+  kubectlAppSh,
+  kubectlApplySh,
+  kubectlCredentialsSh,
+  kubectlDeleteSh,
+  kubectlDiffSh,
+  kubectlUndoSh,
+} from "./templates.gen.ts";
 
 const templates = { apply: kubectlApplySh, delete: kubectlDeleteSh, diff: kubectlDiffSh } as const;
 
@@ -19,19 +29,35 @@ const texts: Readonly<Record<KubectlVerb, string>> = {
   apply: "apply the manifests, and the objects that hold what only the deployment knows",
   delete: "delete what the manifests describe",
   diff: "show what would change in the cluster",
+  undo: "bring back the revision before the last one",
 };
 
 export const kubectl: Lowering<Extract<Action, { kind: "kubectl" }>> = ({ environment }, { verb, of }) => {
   if (!selects(environment, "kubernetes")) return [];
+  if (verb.value === "undo" && rolledOut(environment).length === 0) return [];
   if (of.value.kind === "all") return [allTask(environment, verb.value)];
-  return tasksOf(of.value, environment.apps, ({ name, at }) => ({
-    name: `kubectl_${verb.value}_${name}`,
-    text: `${texts[verb.value]} of ${name}`,
+  const isUndone = verb.value === "undo";
+  return tasksOf(of.value, isUndone ? rolledOut(environment) : environment.apps, (app) => ({
+    name: `kubectl_${verb.value}_${app.name}`,
+    text: `${texts[verb.value]} of ${app.name}`,
     tools: ["kubectl", ...credentialTools(environment)],
     asksTerraform: credentials(environment) !== undefined,
-    commands: filled(kubectlAppSh, { app: name, verb: verb.value, credentials: credentials(environment) }, [from(at)]),
+    commands: isUndone ? undoCommands(environment, [app]) : appCommands(environment, verb.value, app),
   }));
 };
+
+const appCommands = (environment: Environment, verb: KubectlVerb, { name, at }: App): TemplateDocument =>
+  filled(kubectlAppSh, { app: name, verb, credentials: credentials(environment) }, [from(at)]);
+
+/** What the cluster keeps revisions of: a finished job has none. */
+const rolledOut = (environment: Environment): readonly App[] =>
+  deployedApps(environment).filter(({ kind }) => kind.value !== "job");
+
+function undoCommands(environment: Environment, apps: readonly App[]): TemplateDocument {
+  const namespace = environmentName(environment);
+  const workloads = apps.flatMap(workloadNames);
+  return filled(kubectlUndoSh, { credentials: credentials(environment), namespace, workloads }, [from(environment.at)]);
+}
 
 const allTask = (environment: Environment, verb: KubectlVerb): Task => ({
   name: `kubectl_${verb}`,
@@ -39,10 +65,10 @@ const allTask = (environment: Environment, verb: KubectlVerb): Task => ({
   tools: ["kubectl", ...(verb === "apply" ? ["jq"] : []), ...credentialTools(environment)],
   reads: verb === "apply" ? ["secrets", "outputs"] : [],
   asksTerraform: credentials(environment) !== undefined,
-  commands: kubectlCommands(environment, verb),
+  commands: verb === "undo" ? undoCommands(environment, rolledOut(environment)) : kubectlCommands(environment, verb),
 });
 
-export const kubectlCommands = (environment: Environment, verb: KubectlVerb): TemplateDocument =>
+export const kubectlCommands = (environment: Environment, verb: keyof typeof templates): TemplateDocument =>
   filled(templates[verb], { credentials: credentials(environment), kubernetes: kubernetesView(environment) }, [
     from(environment.at),
   ]);

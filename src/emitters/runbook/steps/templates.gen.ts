@@ -945,6 +945,83 @@ root: root
 })(),
 };
 
+export const kubectlUndoSh: Template = {
+  name: "src/emitters/runbook/steps/kubectl-undo.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+if(runtime.contextOrFrameLookup(context, frame, "credentials")) {
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "credentials")),1,0), env.opts.autoescape);
+output += "\n";
+;
+}
+frame = frame.push();
+var t_3 = runtime.contextOrFrameLookup(context, frame, "workloads");
+if(t_3) {t_3 = runtime.fromIterator(t_3);
+var t_2 = t_3.length;
+for(var t_1=0; t_1 < t_3.length; t_1++) {
+var t_4 = t_3[t_1];
+frame.set("workload", t_4);
+frame.set("loop.index", t_1 + 1);
+frame.set("loop.index0", t_1);
+frame.set("loop.revindex", t_2 - t_1);
+frame.set("loop.revindex0", t_2 - t_1 - 1);
+frame.set("loop.first", t_1 === 0);
+frame.set("loop.last", t_1 === t_2 - 1);
+frame.set("loop.length", t_2);
+output += "  kubectl --namespace ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "namespace")),4,22), env.opts.autoescape);
+output += " rollout undo ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_4),4,59), env.opts.autoescape);
+output += "\n";
+;
+}
+}
+frame = frame.pop();
+frame = frame.push();
+var t_7 = runtime.contextOrFrameLookup(context, frame, "workloads");
+if(t_7) {t_7 = runtime.fromIterator(t_7);
+var t_6 = t_7.length;
+for(var t_5=0; t_5 < t_7.length; t_5++) {
+var t_8 = t_7[t_5];
+frame.set("workload", t_8);
+frame.set("loop.index", t_5 + 1);
+frame.set("loop.index0", t_5);
+frame.set("loop.revindex", t_6 - t_5);
+frame.set("loop.revindex0", t_6 - t_5 - 1);
+frame.set("loop.first", t_5 === 0);
+frame.set("loop.last", t_5 === t_6 - 1);
+frame.set("loop.length", t_6);
+output += "  kubectl --namespace ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "namespace")),7,22), env.opts.autoescape);
+output += " rollout status ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_8),7,61), env.opts.autoescape);
+output += "\n";
+;
+}
+}
+frame = frame.pop();
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const nodeTunnelSh: Template = {
   name: "src/emitters/runbook/steps/node-tunnel.sh.njk",
   code: (() => {

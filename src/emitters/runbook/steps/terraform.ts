@@ -60,6 +60,9 @@ export function initTasks(environment: Environment, { at, action }: Step): reado
   return states.map((state) => task("init", state, initCommands(environment, at, state)));
 }
 
+/** From https://developer.hashicorp.com/terraform/language/backend/gcs: a bucket is where it is, and keys are prefixes. */
+const gcsSettings = { bucket: "bucket", key: "prefix", region: undefined } as const;
+
 /** Where state is kept may depend on what only the deployer knows, and no backend of Terraform reads a variable. */
 export function initCommands(
   environment: Environment,
@@ -67,10 +70,11 @@ export function initCommands(
   { component, folder }: StateFolder,
 ): TemplateDocument {
   const { state } = component === undefined ? environment : ofComponent(environment, component);
-  const settings = (["bucket", "key", "region"] as const).flatMap((key) => {
-    const value = state?.[key];
+  const settings = (["bucket", "key", "region"] as const).flatMap((name) => {
+    const value = state?.[name];
     const isSaid = value?.parts.some((part) => typeof part === "object") ?? false;
-    return value === undefined || !isSaid ? [] : [{ key, value: word(environment, value) }];
+    const key = state?.kind.value === "gcs" ? gcsSettings[name] : name;
+    return value === undefined || key === undefined || !isSaid ? [] : [{ key, value: word(environment, value) }];
   });
   const workspace = state?.workspaces.value === true ? environment.environment : undefined;
   return filled(terraformInitSh, { folder, backend: settings as readonly TemplateValue[], workspace }, [{ at }]);
