@@ -1,6 +1,7 @@
 import { type Origins, type Printed } from "../formats/origin.ts";
 import { printDocument } from "../formats/print.ts";
 import { withAccepted } from "./checks/acceptance.ts";
+import { environmentsAreApart, type Sibling } from "./checks/environments-are-apart.ts";
 import { checks } from "./checks/index.ts";
 import { supportFindings } from "./checks/support.ts";
 import { type Diagnostic, diagnose, hasErrors, type Result } from "./diagnostics/diagnostic.ts";
@@ -12,7 +13,7 @@ import { applyOverrides, type Emitted } from "./overrides/apply.ts";
 import { resolveSpec } from "./resolve/resolve.ts";
 import { expandSpec } from "./spec/expand.ts";
 import { type Choice, loadSpec, type ReadFile } from "./spec/load.ts";
-import type { MergedSpec } from "./spec/merged-spec.ts";
+import { locate, type MergedSpec } from "./spec/merged-spec.ts";
 import { nearest } from "./spec/nearest.ts";
 import { type ValidSpec, validateSpec } from "./spec/validate.ts";
 
@@ -49,7 +50,8 @@ export const compile = (path: string, read: ReadFile, choice: Choice, emitters: 
 export function compileMerged(merged: Result<MergedSpec>, choice: Choice, emitters: readonly Emitter[]): Compilation {
   const valid = then(merged, validate);
   const resolved = then(valid, resolveSpec);
-  const checked = then(resolved, (environment) => check(environment, emitters, choice));
+  const siblings = siblingsOf(merged.value);
+  const checked = then(resolved, (environment) => check(environment, siblings, emitters, choice));
   const emitted = then(checked, (environment) => emit(environment, selected(environment, emitters, choice)));
   return {
     diagnostics: emitted.diagnostics,
@@ -74,11 +76,34 @@ function then<T, U>(before: Result<T>, phase: (value: T) => Result<U>): Result<U
   return { value: after.value, diagnostics: [...before.diagnostics, ...after.diagnostics] };
 }
 
+/** What the spec means in its other environments, where it means something there. */
+function* siblingsOf(own: MergedSpec | undefined): Iterable<Sibling> {
+  for (const merged of own?.others ?? []) {
+    const { value, diagnostics } = then(then({ value: merged, diagnostics: [] }, validate), resolveSpec);
+    if (own === undefined || value === undefined || hasErrors(diagnostics)) continue;
+    const placeOf: Sibling["placeOf"] = (theirs, ours) => {
+      const [span, mine] = [locate(merged, { at: theirs }), locate(own, { at: ours })];
+      return span.file === mine.file && span.start === mine.start ? undefined : { span };
+    };
+    yield { environment: value, placeOf };
+  }
+}
+
 /** What targets demand is asked only of an environment that makes sense, so that one fault is one finding. */
-function check(environment: Environment, emitters: readonly Emitter[], choice: Choice): Result<Environment> {
+function check(
+  environment: Environment,
+  siblings: Iterable<Sibling>,
+  emitters: readonly Emitter[],
+  choice: Choice,
+): Result<Environment> {
   const all = emittersOf(environment, emitters);
   const support = emitters.length === 0 ? [] : supportFindings(environment, all);
-  const general = [...unknownTargets(all, choice), ...support, ...findingsOf(checks, environment)];
+  const general = [
+    ...unknownTargets(all, choice),
+    ...support,
+    ...findingsOf(checks, environment),
+    ...environmentsAreApart(environment, siblings),
+  ];
   const demands = all.flatMap((emitter) => emitter.checks);
   const findings = hasErrors(general) ? general : [...general, ...findingsOf(demands, environment)];
   return { value: environment, diagnostics: withAccepted(findings, environment.accepted, choice.today) };

@@ -15,6 +15,30 @@ const recordsOf = (system: typeof prod, zone: string): readonly string[] =>
     .filter((line) => / IN /.test(line))
     .map((line) => line.replace(/ IN /, " ").replace(/ +/g, " "));
 
+describe("its environments", () => {
+  const shared = (environment: string, overlay: string): readonly string[] =>
+    systemOf("lap", { environment, overlay }).findings.filter((finding) => finding.startsWith("environment-"));
+
+  it("S1-05 run at once, each on a node of its own", () => {
+    const node = (address: string): string => `instances: {master: {address: ${address}}}`;
+    expect(shared("test", node("192.168.0.13"))).toEqual([]);
+    expect(shared("test", node("192.168.0.11"))).toEqual(["environment-address-shared instances.master.address"]);
+    expect(shared("prod", node("192.168.0.12"))).toEqual(["environment-address-shared instances.master.address"]);
+  });
+
+  it("S1-05 S1-06 have no service that could be taken for that of another", () => {
+    expect(shared("test", "vars: {services: internal}")).toEqual([
+      "environment-name-shared apps.cd.routes.0.host",
+      "environment-name-shared apps.trac.routes.0.host",
+      "environment-name-shared apps.git.hostname",
+      "environment-name-shared apps.registry.hostname",
+    ]);
+    expect(shared("test", "instances: {master: {hostname: master.node.internal}}")).toEqual([
+      "environment-name-shared instances.master.hostname",
+    ]);
+  });
+});
+
 describe("the zones of the office", () => {
   const internal = recordsOf(prod, "internal");
 

@@ -75,6 +75,6 @@ function compiledSide(
     again: (root) =>
       merged === undefined
         ? new Map()
-        : compileMerged({ value: { ...merged, root }, diagnostics: [] }, choice, emitters).files,
+        : compileMerged({ value: { ...merged, root, others: [] }, diagnostics: [] }, choice, emitters).files,
   };
 }

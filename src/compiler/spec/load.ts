@@ -39,18 +39,40 @@ export function loadSpec(path: string, read: ReadFile, choice: Choice): Result<M
   const overlays = layers.flatMap((each) => (each.kind === "map" ? (each.entries.get("environments") ?? []) : []));
   layeringFindings(root, overlays, choice.environment).forEach(report);
   const environment = chooseEnvironment(root, choice);
-  const base = without(root, ["extends", "environment"]);
-  const overlaid = chosenOverlays(root, overlays, environment, report).reduce(
-    (below, over) => merge(below, over, report) as LayeredMap,
-    base,
-  );
-  const result = withVariables(overlaid, choice, report);
   const files = trees.map(({ file }) => file);
   const environments = overlays.length === 0 ? undefined : namesOf(overlays);
+  const common = { environments, files };
+  const result = withVariables(overlaid(root, overlays, environment, report), choice, report);
+  const others = (environments ?? [])
+    .filter((name) => name !== environment.name)
+    .flatMap((name) => otherEnvironment(root, overlays, name).map((other) => ({ ...other, ...common, others: [] })));
   return {
-    value: hasErrors(diagnostics) ? undefined : { root: result, environment, environments, files },
+    value: hasErrors(diagnostics) ? undefined : { root: result, environment, others, ...common },
     diagnostics,
   };
+}
+
+const overlaid = (
+  root: LayeredMap,
+  overlays: readonly Layered[],
+  environment: ChosenEnvironment,
+  report: (finding: Diagnostic) => void,
+): LayeredMap =>
+  chosenOverlays(root, overlays, environment, report).reduce(
+    (below, over) => merge(below, over, report) as LayeredMap,
+    without(root, ["extends", "environment"]),
+  );
+
+/** The spec in an environment that is not compiled; what is wrong there is reported when it is. */
+function otherEnvironment(
+  root: LayeredMap,
+  overlays: readonly Layered[],
+  name: string,
+): readonly Pick<MergedSpec, "root" | "environment">[] {
+  const findings: Diagnostic[] = [];
+  const environment = { name, at: undefined };
+  const merged = overlaid(root, overlays, environment, (finding) => findings.push(finding));
+  return hasErrors(findings) ? [] : [{ root: merged, environment }];
 }
 
 const namesOf = (overlays: readonly Layered[]): readonly string[] => [

@@ -9,6 +9,8 @@ export interface MergedSpec {
   readonly environment: ChosenEnvironment;
   /** The names of all environments; undefined where `environments` is not written. */
   readonly environments: readonly string[] | undefined;
+  /** The same spec in the environments that are not compiled, without `--var`. */
+  readonly others: readonly MergedSpec[];
   /** Every file that took part, in the order in which they were laid over each other. */
   readonly files: readonly SourceFile[];
 }

@@ -17,6 +17,7 @@ export function recordedSide(map: SourceMap, texts: ReadonlyMap<string, string>)
       root: layer(tree, map.spec, []),
       environment: { name: map.environment, at: undefined },
       environments: undefined,
+      others: [],
       files: [tree.file],
     },
     files: new Map(

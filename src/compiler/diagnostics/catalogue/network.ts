@@ -10,6 +10,20 @@ export const networkFindings = {
       `\`${p.cidr}\` has addresses in common with \`${p.otherCidr}\` of \`${p.other}\``,
     help: () => "give each network a `cidr` of its own",
   }),
+  "environment-address-shared": error({
+    about:
+      "Environments of a spec run at once, in the networks that they have in common by name. Who asks for one machine at an address that two have gets either. Only a machine of `kind: physical` may serve several environments.",
+    message: (p: { value: string; other: string }) =>
+      `\`${p.value}\` is an address of the environment \`${p.other}\` too`,
+    help: (p) => `write another address in the overlay of one of the two, \`environments.${p.other}\` or this one's`,
+  }),
+  "environment-name-shared": error({
+    about:
+      "Environments of a spec run at once. A name that two have in one zone leads to whichever wrote it last, and a test is taken for production; two containers of one name cannot run on one machine. Names that a variable with `env` completes are left alone, since the deployer gives each environment its own.",
+    message: (p: { value: string; other: string }) => `\`${p.value}\` is a name of the environment \`${p.other}\` too`,
+    help: (p) =>
+      `change it in the overlay of one of the two, \`environments.${p.other}\` or this one's, such as by a variable in the name`,
+  }),
   "listener-taken": error({
     about:
       "A balancer has one listener on each port, which speaks one protocol. With HTTPS it listens on port 80 too, to redirect.",
