@@ -18,7 +18,14 @@ const task = async (name: string): Promise<Body> => inside(await group(name), "t
 const packer = (image: string): Body => JSON.parse(cluster.text(`${image}/build/packer.json`)) as Body;
 const installed = (image: string): string => cluster.text(`${image}/build/install.sh`);
 
-const userData = (name: string): string => cluster.text(`infrastructure/infra/user-data/${name}.yaml.tftpl`);
+const modules: Readonly<Record<string, string>> = {
+  servers: "consul-nomad",
+  public: "nomad-workers",
+  private: "nomad-workers",
+};
+
+const userData = (name: string): string =>
+  cluster.text(`infrastructure/infra/modules/${modules[name]}/user-data/${name}.yaml.tftpl`);
 
 /** A file that the first boot writes. */
 function booted(name: string, path: string): string {
@@ -205,7 +212,7 @@ describe("cluster, the agents", () => {
     };
     expect(statement.find(({ sid }) => sid === "Agents")).toMatchObject({
       actions: ["ssm:GetParameter"],
-      resources: ["${local.parameters}/cluster/agents/*"],
+      resources: ["${var.parameters}/cluster/agents/*"],
     });
   });
 });

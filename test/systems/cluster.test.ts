@@ -10,6 +10,12 @@ const state = (component: string): string =>
     .map((path) => cluster.text(path))
     .join("\n");
 
+/** What makes the servers and the workers. */
+const machines = (): string =>
+  ["consul-nomad", "nomad-workers"]
+    .map((name) => cluster.text(`infrastructure/infra/modules/${name}/main.tf`))
+    .join("");
+
 const resource = async (type: string, name: string): Promise<Body> => {
   const found = await cluster.block("resource", type, name);
   if (found === undefined) throw new Error(`there is no ${type}.${name}`);
@@ -25,7 +31,7 @@ const rulesOf = async (direction: "ingress" | "egress"): Promise<readonly Body[]
 describe("cluster, the network", () => {
   it("S4-11 S4-39 has public and private subnets in three zones, and a gateway for each private one", async () => {
     expect(await resource("aws_vpc", "main")).toMatchObject({ cidr_block: "10.0.0.0/16" });
-    expect(cluster.text("infrastructure/infra/network.tf")).toContain(
+    expect(cluster.text("infrastructure/infra/modules/vpc/main.tf")).toContain(
       "slice(data.aws_availability_zones.available.names, 0, 3)",
     );
     const perZone = "${length(aws_subnet.main_private)}";
@@ -49,11 +55,11 @@ describe("cluster, the network", () => {
       count: 3,
       instance_type: "t2.micro",
       subnet_id: "${element(aws_subnet.main_public[*].id, count.index)}",
-      key_name: "${aws_key_pair.main.key_name}",
+      key_name: "${var.key_pair_main_key_name}",
     });
     const ssh = (await rulesOf("ingress")).filter(({ from_port }) => from_port === 22);
     const sources = ssh.map((rule) => rule.referenced_security_group_id ?? rule.cidr_ipv4);
-    const bastion = "${aws_security_group.bastion_instances.id}";
+    const bastion = "${module.vpc.security_group_bastion_instances_id}";
     expect([...sources].sort()).toEqual([bastion, bastion, bastion, "0.0.0.0/0"].sort());
     expect(ssh.find(({ cidr_ipv4 }) => cidr_ipv4 === "0.0.0.0/0")).toMatchObject({ security_group_id: bastion });
   });
@@ -63,11 +69,13 @@ describe("cluster, the network", () => {
     expect(open.map(({ security_group_id, from_port, to_port }) => [security_group_id, from_port, to_port])).toEqual(
       expect.arrayContaining([
         ["${aws_security_group.edge_load_balancer.id}", 80, 80],
-        ["${aws_security_group.bastion_instances.id}", 22, 22],
+        ["${module.vpc.security_group_bastion_instances_id}", 22, 22],
       ]),
     );
     expect(open).toHaveLength(2);
-    const inside = (await rulesOf("ingress")).filter(({ cidr_ipv4 }) => cidr_ipv4 === "${aws_vpc.main.cidr_block}");
+    const inside = (await rulesOf("ingress")).filter(
+      ({ cidr_ipv4 }) => cidr_ipv4 === "${module.vpc.vpc_main_cidr_block}",
+    );
     expect(inside).toHaveLength(6);
     expect(inside.every(({ from_port, to_port }) => from_port === 1 && to_port === 65535)).toBe(true);
     expect(await rulesOf("ingress")).toHaveLength(2 + 6 + 3 + 1 + 2);
@@ -82,11 +90,29 @@ describe("cluster, the network", () => {
   });
 });
 
+describe("cluster, the modules", () => {
+  it("S4-11 S4-12 S4-13 makes the network, the servers and the workers in modules of their own", async () => {
+    const calls = (await cluster.blocks("module")).toSorted();
+    expect(calls).toEqual(["consul_nomad", "nomad_workers", "vpc"]);
+    expect(await cluster.block("module", "nomad_workers")).toMatchObject({
+      source: "./modules/nomad-workers",
+      vpc_main_id: "${module.vpc.vpc_main_id}",
+      nomad_worker_ami: "${var.nomad_worker_ami}",
+    });
+  });
+
+  it("S4-39 gives subnets away when their way out is there", async () => {
+    expect(cluster.text("infrastructure/infra/modules/vpc/outputs.tf")).toContain(
+      "depends_on  = [aws_route.main_private_nat, aws_route_table_association.main_private]",
+    );
+  });
+});
+
 describe("cluster, the machines", () => {
   it("S4-12 has three servers, spread over the zones", async () => {
     expect(await resource("aws_instance", "servers")).toMatchObject({
       count: 3,
-      subnet_id: "${element(aws_subnet.main_private[*].id, count.index)}",
+      subnet_id: "${element(var.subnet_main_private_ids, count.index)}",
       ami: "${data.aws_ami.consul_nomad.id}",
     });
   });
@@ -99,7 +125,7 @@ describe("cluster, the machines", () => {
       expect(await resource("aws_autoscaling_group", group)).toMatchObject({
         min_size: 2,
         max_size: 2,
-        vpc_zone_identifier: `\${aws_subnet.${subnets}[*].id}`,
+        vpc_zone_identifier: `\${var.subnet_${subnets}_ids}`,
       });
       expect(await resource("aws_launch_template", group)).toMatchObject({
         image_id: "${data.aws_ami.nomad_workers.id}",
@@ -116,7 +142,7 @@ describe("cluster, the machines", () => {
   });
 
   it("S4-14 lets all machines find the servers by a tag", async () => {
-    const all = cluster.text("infrastructure/infra/instances.tf");
+    const all = machines();
     expect(all.match(/consul-cluster = "cluster-int"/g)).toHaveLength(3);
     for (const group of ["servers", "public", "private"]) {
       const policy = await cluster.block("data", "aws_iam_policy_document", `${group}_instances`);
@@ -128,7 +154,7 @@ describe("cluster, the machines", () => {
   });
 
   it("S4-49 writes the labels of workers onto them", () => {
-    const all = cluster.text("infrastructure/infra/instances.tf");
+    const all = machines();
     for (const subnet of ["public", "private"]) expect(all).toMatch(new RegExp(`subnet +=? *"${subnet}"`));
   });
 

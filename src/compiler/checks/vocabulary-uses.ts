@@ -65,6 +65,7 @@ function providerUses({ provider }: Environment): readonly Use[] {
 }
 
 const networkUses = (network: Environment["networks"][number]): readonly Use[] => [
+  ...written("modules", network.module),
   ...when("network.lan", network.kind.value === "lan", network.at),
   ...when("network.subnets", network.subnets.length > 0, [...network.at, "subnets"]),
   ...at("network.dhcp", [network.dhcp]),

@@ -8,4 +8,6 @@ export interface Network extends Named, Layout {
   readonly cidr: Scalar<string>;
   readonly zones: Scalar<number>;
   readonly nat: Scalar<"none" | "single" | "per-zone">;
+  /** The Terraform module that makes it, when not the root. */
+  readonly module: Scalar<string> | undefined;
 }

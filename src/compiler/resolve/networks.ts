@@ -33,5 +33,6 @@ function resolveNetwork(context: Context, element: Element<NetworkSpec>): Networ
     cidr,
     zones: integer(context, element, "zones", 2),
     nat: word<"none" | "single" | "per-zone">()(context, element, "nat", "single"),
+    module: string(context, element, "module"),
   };
 }

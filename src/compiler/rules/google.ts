@@ -17,7 +17,6 @@ export const googleRules = {
   "google-front-door":
     "A balancer that forwards connections keeps the addresses of clients, so that the firewall lets everybody through to it.",
   "google-keys": "Keys of the project do not sign in here, but those that the spec names.",
-  "google-module-versions": "A module says which providers it is written for; the root module takes one of each.",
   "google-health":
     "Google counts an answer of 200 alone as healthy; without a path to ask for, a machine that answers on the port is.",
   "google-database-suffix":

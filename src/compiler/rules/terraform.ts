@@ -2,6 +2,8 @@
 export const terraformRules = {
   "terraform-versions":
     "Generated code is tried with Terraform 1.5 and up and with these major versions of the providers, so others are refused.",
+  "module-versions": "A module says which providers it is written for; the root module takes one of each.",
+  "module-outputs": "What a module makes is known outside of it by its outputs alone.",
   "variable-description": "Nobody has described the variable, so it says which one of the spec it is.",
   "default-tags": "Everything that can be tagged says which environment it belongs to and that specc wrote it.",
   "runtime-inputs":

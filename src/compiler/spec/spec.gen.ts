@@ -195,6 +195,10 @@ export type Zones1 = (number | string)
  */
 export type NAT = ("none" | "single" | "per-zone")
 /**
+ * The Terraform module of its own, below `modules/`, in which this is made.
+ */
+export type Module = string
+/**
  * `false` keeps the element checked and emits nothing for it, so that a wish is one switch away.
  */
 export type Enabled2 = (boolean | string)
@@ -471,7 +475,7 @@ export type Public = (boolean | string)
 /**
  * The Terraform module of its own, below `modules/`, in which this is made.
  */
-export type Module = string
+export type Module1 = string
 /**
  * The name of each machine; `${self.index}` tells them apart.
  */
@@ -939,7 +943,7 @@ export type Mode = ("always" | "auto")
 /**
  * The Terraform module of its own, below `modules/`, in which this is made.
  */
-export type Module1 = string
+export type Module2 = string
 /**
  * A name for the balancer in a zone of `dns`, beside the routed hosts.
  */
@@ -1761,6 +1765,7 @@ kind?: Kind1
 cidr?: AddressRange
 zones?: Zones1
 nat?: NAT
+module?: Module
 subnets?: Subnets
 gateway?: Gateway
 static?: StaticRange
@@ -1957,7 +1962,7 @@ size?: Size2
 disks?: Disks
 network?: NetworkOfTheMachines
 public?: Public
-module?: Module
+module?: Module1
 hostname?: HostName
 firstIndex?: FirstIndex
 kind?: Kind5
@@ -2250,7 +2255,7 @@ health?: BalancerHealth
 internal?: Internal1
 network?: NetworkOfTheBalancer
 mode?: Mode
-module?: Module1
+module?: Module2
 hostname?: NameOfTheBalancer
 }
 /**

@@ -53,7 +53,7 @@ const bastionGroup = (
   labels: [],
   preemptible: traced(false, by("default", at)),
   subnet: undefined,
-  module: undefined,
+  module: network.module,
 });
 
 function bootImage({ machineImages }: Environment, written: Bastion["image"]): BootImage {

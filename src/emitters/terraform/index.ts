@@ -4,6 +4,7 @@ import { withBastion } from "./bastion.ts";
 import { checks } from "./checks/index.ts";
 import { handedIn } from "./handed-in.ts";
 import { moduleFiles } from "./module.ts";
+import { inModule } from "./modules/in-module.ts";
 import { platformOf } from "./platforms.ts";
 
 /** A root module for the provider of the environment, with the user data of its machines. */
@@ -74,7 +75,7 @@ export const terraform: Emitter = {
     const made = withBastion(withGrants(environment));
     return [
       ...moduleFiles(made, platform),
-      ...platform.templates(made),
+      ...platform.templates(made).map((file) => inModule(made, file)),
       ...(platform.modules?.(made) ?? []),
       ...handedIn(made),
     ];

@@ -1,6 +1,7 @@
 import type { Environment } from "../../compiler/environment/environment.ts";
 import { by } from "../../compiler/rules.ts";
 import { type Block, because, block, object } from "../../formats/hcl/tree.ts";
+import type { SpecPath } from "../../formats/origin.ts";
 import { backendBlocks } from "./backend.ts";
 import type { RequiredProvider } from "./platform.ts";
 
@@ -22,6 +23,17 @@ export const versionsBlock = (environment: Environment, required: readonly Requi
     ]),
   );
 };
+
+/** The versions that a module below the root is written for. */
+export const moduleVersionsBlock = (
+  environment: Environment,
+  at: SpecPath,
+  required: readonly RequiredProvider[],
+): Block =>
+  because(
+    [by("module-versions", at)],
+    block(["terraform"], { required_version: terraformVersion(environment) }, requiredBlock(required)),
+  );
 
 const requiredBlock = (required: readonly RequiredProvider[]): readonly Block[] =>
   required.length === 0

@@ -34,7 +34,7 @@ export const terraformFindings = {
     help: () => "rename it",
   }),
   "terraform-module": error({
-    about: "A module of Terraform makes one group or one balancer, on Google Cloud.",
+    about: "A module of Terraform makes networks and groups on AWS, and one group or one balancer on Google Cloud.",
     message: (p: { module: string; problem: string }) => `there is no module \`${p.module}\` here: ${p.problem}`,
     help: () => "take `module` out, or choose another name",
   }),

@@ -32,8 +32,11 @@ export const identifiersAreUnique = (before: readonly Check[]): Check =>
 
 /** What is declared in which module. */
 const declarations = (environment: Environment, platform: Platform) =>
-  moduleFiles(withBastion(environment), platform).flatMap(({ at, document }) =>
-    blocksOf(document).map((block) => ({ block, folder: folderFor(environment, "terraform", at) })),
+  moduleFiles(withBastion(environment), platform).flatMap(({ at, path, document }) =>
+    blocksOf(document).map((block) => ({
+      block,
+      folder: `${folderFor(environment, "terraform", at)}/${path.split("/").slice(0, -1).join("/")}`,
+    })),
   );
 
 /** From https://developer.hashicorp.com/terraform/language/block/variable: names that a variable cannot have. */

@@ -2,7 +2,7 @@ import type { Check } from "../../../compiler/emitter.ts";
 import { identifiersAreUnique } from "./addresses.ts";
 import { inputNames, secretForms } from "./inputs.ts";
 import { attributesHaveValues, fixedTextsAreFixed, imagesAreKnown } from "./late-bound.ts";
-import { containerLinuxIsInModules, modulesAreOfOne } from "./modules.ts";
+import { containerLinuxIsInModules, modulesHoldElements } from "./modules.ts";
 import { platformChecks, providerIsGiven } from "./provider.ts";
 
 const demands: readonly Check[] = [
@@ -12,7 +12,7 @@ const demands: readonly Check[] = [
   attributesHaveValues,
   inputNames,
   secretForms,
-  modulesAreOfOne,
+  modulesHoldElements,
   containerLinuxIsInModules,
   platformChecks,
 ];

@@ -3,25 +3,36 @@ import type { Check } from "../../../compiler/emitter.ts";
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import { containerLinux } from "../../parts/container-linux.ts";
 
-const inModules = ({ instances, loadBalancers }: Environment) =>
-  [...instances, ...loadBalancers].flatMap(({ at, module }) =>
+const modules = ({ networks, instances, loadBalancers }: Environment) =>
+  [...networks, ...instances, ...loadBalancers].flatMap(({ at, module }) =>
     module === undefined ? [] : [{ at, name: module.value }],
   );
 
-/** A module makes one element, and only Google's has any. */
-export const modulesAreOfOne: Check = function* (environment) {
+/** What each platform makes in modules; on Google each is written for one element. */
+const held: Readonly<Record<string, readonly string[]>> = {
+  aws: ["network", "instances"],
+  google: ["instances", "loadBalancer"],
+};
+
+export const modulesHoldElements: Check = function* (environment) {
+  const platform = environment.provider?.kind.value ?? "";
   const taken = new Set<string>();
-  for (const { at, name } of inModules(environment)) {
-    const problem =
-      environment.provider?.kind.value !== "google"
-        ? "modules are written for Google Cloud alone"
-        : taken.has(name)
-          ? "another element has it"
-          : undefined;
+  for (const { at, name } of modules(environment)) {
+    const problem = !held[platform]?.includes(String(at[0]))
+      ? `modules hold ${heldBy(platform)}`
+      : platform === "google" && taken.has(name)
+        ? "another element has it"
+        : undefined;
     taken.add(name);
     if (problem !== undefined) yield diagnose("terraform-module", [...at, "module"], { module: name, problem });
   }
 };
+
+function heldBy(platform: string): string {
+  if (platform === "aws") return "networks and machines on AWS";
+  if (platform === "google") return "machines and balancers on Google Cloud";
+  return "what stands on AWS and Google Cloud";
+}
 
 /** What a container Linux reads is written for machines of modules. */
 export const containerLinuxIsInModules: Check = function* (environment) {

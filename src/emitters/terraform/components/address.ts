@@ -22,6 +22,7 @@ export function addressesOf({ type, labels, attributes }: Block): readonly strin
 
 /** What is in no state but in each module: who we are, and where. */
 export const isContext = (of: Block): boolean =>
-  of.type === "provider" || addressesOf(of).some((address) => address === "local.tags" || isOurselves.test(address));
+  of.type === "provider" || addressesOf(of).some((address) => address === "local.tags" || isOurselves(address));
 
-const isOurselves = /^data\.\w+\.current$/;
+/** Who we are, and where, which every module can ask. */
+export const isOurselves = (address: string): boolean => /^data\.\w+\.current$/.test(address);

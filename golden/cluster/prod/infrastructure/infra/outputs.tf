@@ -2,17 +2,17 @@
 
 output "bastion_address" {
   description = "Public address of the bastion."
-  value       = aws_instance.bastion[0].public_ip
+  value       = module.vpc.instance_bastion_public_ips[0]
 }
 
 output "tunnel_nomad_address" {
   description = "Address of the machine of servers where the tunnel nomad ends."
-  value       = aws_instance.servers[0].private_ip
+  value       = module.consul_nomad.instance_servers_private_ips[0]
 }
 
 output "autoscaling_group_public_name" {
   description = "Read by the state of traefik."
-  value       = aws_autoscaling_group.public.name
+  value       = module.nomad_workers.autoscaling_group_public_name
 }
 
 output "route53_zone_main_zone_id" {
@@ -22,15 +22,15 @@ output "route53_zone_main_zone_id" {
 
 output "security_group_public_instances_id" {
   description = "Read by the state of traefik."
-  value       = aws_security_group.public_instances.id
+  value       = module.nomad_workers.security_group_public_instances_id
 }
 
 output "subnet_main_public_ids" {
   description = "Read by the state of traefik."
-  value       = aws_subnet.main_public[*].id
+  value       = module.vpc.subnet_main_public_ids
 }
 
 output "vpc_main_id" {
   description = "Read by the state of traefik."
-  value       = aws_vpc.main.id
+  value       = module.vpc.vpc_main_id
 }

@@ -9,7 +9,7 @@ import { lowerFixed, scalar } from "../../lower.ts";
 import { toSeconds } from "../../seconds.ts";
 import { machines } from "../addresses.ts";
 import { type InModule, isInModule } from "./apart.ts";
-import type { ModuleInput } from "./module-input.ts";
+import type { ModuleInput } from "../../modules/module-input.ts";
 import { withinShared } from "./within-shared.ts";
 import { nameInZone, zoneInputs } from "./zone-inputs.ts";
 

@@ -13,7 +13,7 @@ import { identifier, identifiers } from "../../identifiers.ts";
 import { lowerFixed, scalar } from "../../lower.ts";
 import { lower } from "../lower.ts";
 import { balancersTo, type InModule } from "./apart.ts";
-import type { ModuleInput } from "./module-input.ts";
+import type { ModuleInput } from "../../modules/module-input.ts";
 import { nameInZone, zoneInputs } from "./zone-inputs.ts";
 
 const string = reference("string");

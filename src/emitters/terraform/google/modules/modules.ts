@@ -13,7 +13,7 @@ import { balancerInputs, balancerLabel, balancerModule, balancerOutputs } from "
 import { machineInputs } from "./machine-inputs.ts";
 import { machineModule, machineOutputs } from "./machine-module.ts";
 import { machineDocuments } from "./machine-user-data.ts";
-import { inputBlocks, moduleCall, type ModuleInput } from "./module-input.ts";
+import { inputBlocks, moduleCall, type ModuleInput } from "../../modules/module-input.ts";
 
 /** A module: what it makes, asks for and tells, and how the root module names it. */
 interface Module {
@@ -99,7 +99,7 @@ function versions({ blocks, at }: Module, provider: RequiredProvider): Block {
   const readsHttp = namesBehind("data.http.", referencesIn(blocks)).size > 0;
   const required = [provider, ...(readsHttp ? [http] : [])];
   return because(
-    [by("google-module-versions", at)],
+    [by("module-versions", at)],
     block(["terraform"], { required_version: ">= 1.5.0" }, [
       block(
         ["required_providers"],

@@ -6,7 +6,7 @@ import { ORIGINS, traced } from "../../../../formats/origin.ts";
 import { identifier } from "../../identifiers.ts";
 import { lowerFixed } from "../../lower.ts";
 import { zoneOf } from "../../zones.ts";
-import type { ModuleInput } from "./module-input.ts";
+import type { ModuleInput } from "../../modules/module-input.ts";
 
 /** A name inside a zone, and what stands before the zone's domain. */
 export interface NameInZone {

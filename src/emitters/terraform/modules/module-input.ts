@@ -1,9 +1,9 @@
-import type { Environment } from "../../../../compiler/environment/environment.ts";
-import type { Located } from "../../../../compiler/environment/located.ts";
-import { type Block, because, block, type Expression, reference } from "../../../../formats/hcl/tree.ts";
-import type { Origins } from "../../../../formats/origin.ts";
-import { variableBlocks } from "../../variables.ts";
-import { namesBehind, referencesIn } from "../../walk.ts";
+import type { Environment } from "../../../compiler/environment/environment.ts";
+import type { Located } from "../../../compiler/environment/located.ts";
+import { type Block, because, block, type Expression, reference } from "../../../formats/hcl/tree.ts";
+import type { Origins } from "../../../formats/origin.ts";
+import { variableBlocks } from "../variables.ts";
+import { namesBehind, referencesIn } from "../walk.ts";
 
 /** A variable of a module, and what the root module gives it. */
 export interface ModuleInput extends Located {
