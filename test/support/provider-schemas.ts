@@ -15,4 +15,5 @@ export const providerSchemas: readonly ProviderSchema[] = [
   "http",
   "random",
   "terraform",
+  "tls",
 ].map((name) => read(name) as ProviderSchema);

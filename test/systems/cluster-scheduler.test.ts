@@ -27,19 +27,6 @@ const modules: Readonly<Record<string, string>> = {
 const userData = (name: string): string =>
   cluster.text(`infrastructure/infra/modules/${modules[name]}/user-data/${name}.yaml.tftpl`);
 
-/** A file that the first boot writes. */
-function booted(name: string, path: string): string {
-  const lines = userData(name).split("\n");
-  const start = lines.indexOf(`  - path: ${path}`);
-  if (start < 0) return "";
-  const rest = lines.slice(start + 3);
-  const end = rest.findIndex((line) => line !== "" && !line.startsWith("      "));
-  return rest
-    .slice(0, end)
-    .map((line) => line.slice(6))
-    .join("\n");
-}
-
 describe("cluster, the apps", () => {
   it("S4-01 S4-02 S4-03 runs two services from images", async () => {
     for (const name of ["backend", "frontend"]) {
@@ -165,55 +152,6 @@ describe("cluster, the proxy", () => {
       "traefik.http.routers.frontend.rule=Host(`frontend.${var.domain}`)",
     );
     expect(inside(await group("backend"), "service")["tags"]).toBeUndefined();
-  });
-});
-
-describe("cluster, the agents", () => {
-  it("S4-12 S4-48 makes servers servers, as many as there are", () => {
-    const consul = booted("servers", "/etc/consul.d/consul.hcl");
-    expect(consul).toMatch(/^server += true$/m);
-    expect(consul).toMatch(/^bootstrap_expect = 3$/m);
-    expect(booted("servers", "/etc/nomad.d/nomad.hcl")).toMatch(
-      /^server \{\n {2}enabled {10}= true\n {2}bootstrap_expect = 3\n\}$/m,
-    );
-    expect(booted("servers", "/etc/nomad.d/nomad.hcl")).not.toContain("client");
-  });
-
-  it("S4-12 refuses servers that cannot have a majority", () =>
-    expect(systemOf("cluster", { overlay: "instances: {servers: {count: 4}}" }).findings).toContain(
-      "even-quorum cluster.nomad.servers",
-    ));
-
-  it("S4-48 S4-49 makes workers clients that tell their labels", () => {
-    for (const name of ["public", "private"]) {
-      expect(booted(name, "/etc/consul.d/consul.hcl")).not.toMatch(/server/);
-      expect(booted(name, "/etc/nomad.d/nomad.hcl")).toContain(
-        `client {\n  enabled = true\n\n  meta {\n    group  = "${name}"\n    subnet = "${name}"\n  }\n}`,
-      );
-    }
-  });
-
-  it("S4-14 lets every machine join by the tag, without a word of an address", () => {
-    for (const name of ["servers", "public", "private"])
-      expect(booted(name, "/etc/consul.d/consul.hcl")).toContain(
-        '= ["provider=aws tag_key=consul-cluster tag_value=cluster-int"]',
-      );
-    expect(userData("public")).toContain("  - [systemctl, enable, --now, consul.service, nomad.service]");
-  });
-
-  it("S4-48 gives agents their secrets from the parameter store, and workers none of the servers'", async () => {
-    for (const name of ["servers", "public", "private"]) {
-      expect(booted(name, "/etc/consul.d/consul.hcl")).toContain('default_policy           = "deny"');
-      expect(booted(name, "/usr/local/sbin/agent-secrets")).toContain('encrypt = "$gossip"');
-    }
-    expect(userData("public")).not.toContain("management");
-    const { statement } = (await cluster.block("data", "aws_iam_policy_document", "public_instances")) as {
-      statement: readonly Body[];
-    };
-    expect(statement.find(({ sid }) => sid === "Agents")).toMatchObject({
-      actions: ["ssm:GetParameter"],
-      resources: ["${var.parameters}/cluster/agents/*"],
-    });
   });
 });
 

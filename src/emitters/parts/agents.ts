@@ -2,16 +2,16 @@ import type { Cluster } from "../../compiler/environment/cluster.ts";
 import type { Discovery } from "../../compiler/environment/discovery.ts";
 import type { Environment } from "../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../compiler/environment/instance-group.ts";
-import type { Scalar } from "../../compiler/environment/text.ts";
-import { machinesIn } from "./machines-in.ts";
+import type { SpecPath } from "../../formats/origin.ts";
 
 type Group = Pick<InstanceGroup, "name">;
 
-/** What an agent of a group is: a server, of which the cluster has so many, or one of those that ask them. */
+/** What an agent of a group is: a server, or one of those that ask them. */
 export interface AgentRole {
   readonly isServer: boolean;
-  /** How many servers elect the first leader. */
-  readonly servers: Scalar<number>;
+  /** The groups whose machines elect the first leader. */
+  readonly servers: readonly InstanceGroup[];
+  readonly at: SpecPath;
 }
 
 export interface ConsulAgent extends AgentRole {
@@ -44,7 +44,7 @@ function consulAgent({ discovery }: Environment, group: Group): ConsulAgent | un
   const store = discovery.find(
     ({ kind, members, agents }) => kind.value === "consul" && holds([...members, ...agents], group),
   );
-  return store && { store, isServer: holds(store.members, group), servers: machinesIn(store.members, store.at) };
+  return store && { store, isServer: holds(store.members, group), servers: store.members, at: store.at };
 }
 
 function nomadAgent({ clusters }: Environment, group: Group): NomadAgent | undefined {
@@ -57,6 +57,7 @@ function nomadAgent({ clusters }: Environment, group: Group): NomadAgent | undef
     cluster,
     isServer: holds(servers, group),
     isClient: holds(clients, group),
-    servers: machinesIn(servers, at),
+    servers,
+    at,
   };
 }

@@ -13,7 +13,7 @@ import { inputBlocks } from "./modules/module-input.ts";
 import { outputBlocks } from "./outputs.ts";
 import type { Platform } from "./platform.ts";
 import { variableBlocks } from "./variables.ts";
-import { moduleVersionsBlock, randomProvider, versionsBlock } from "./versions.ts";
+import { makers, moduleVersionsBlock, versionsBlock } from "./versions.ts";
 import { namesBehind, referencesIn } from "./walk.ts";
 
 /** The files of the root module, each for one concern and none without content; with components, of each one's. */
@@ -106,19 +106,22 @@ function moduleArtifacts(
       "variables.tf": inputBlocks(environment, inputs, blocks),
       "outputs.tf": outputs,
       "versions.tf": [
-        moduleVersionsBlock(environment, at, [platform.provider, ...(makesRandom(blocks) ? [randomProvider] : [])]),
+        moduleVersionsBlock(environment, at, [platform.provider, ...makersOf(blocks)]),
       ],
     },
     `modules/${name}/`,
   );
 }
 
-const makesRandom = (blocks: readonly Block[]): boolean =>
-  blocks.some(({ type, labels }) => type === "resource" && labels[0]?.startsWith("random_"));
+/** The providers beside the platform's own. */
+const makersOf = (blocks: readonly Block[]) =>
+  Object.entries(makers)
+    .filter(([prefix]) => blocks.some(({ type, labels }) => type === "resource" && labels[0]?.startsWith(prefix)))
+    .map(([, maker]) => maker);
 
 const requiredProviders = ({ provider }: Platform, blocks: readonly Block[]) => [
   ...(blocks.some(({ type }) => type === "provider") ? [provider] : []),
-  ...(makesRandom(blocks) ? [randomProvider] : []),
+  ...makersOf(blocks),
 ];
 
 const artifacts = (at: SpecPath, files: Files, folder = ""): readonly Artifact[] =>

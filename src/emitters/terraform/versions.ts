@@ -10,7 +10,13 @@ const terraformVersion = (environment: Environment): string =>
   environment.state?.kind.value === "s3" ? ">= 1.10.0" : ">= 1.5.0";
 
 /** Makes secrets; every platform may need it. */
-export const randomProvider: RequiredProvider = { name: "random", source: "hashicorp/random", version: "~> 3.7" };
+const randomProvider: RequiredProvider = { name: "random", source: "hashicorp/random", version: "~> 3.7" };
+
+/** Makes keys and certificates. */
+const tlsProvider: RequiredProvider = { name: "tls", source: "hashicorp/tls", version: "~> 4.1" };
+
+/** Providers that belong to no platform, by how the types of their resources begin. */
+export const makers: Readonly<Record<string, RequiredProvider>> = { random_: randomProvider, tls_: tlsProvider };
 
 /** The versions that the module is written for. */
 export const versionsBlock = (environment: Environment, required: readonly RequiredProvider[]): Block => {

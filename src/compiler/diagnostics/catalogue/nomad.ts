@@ -48,9 +48,9 @@ export const nomadFindings = {
   }),
   "nomad-volume": error({
     about:
-      "A Nomad client offers folders of its machine as host volumes, each as a whole. What is in a bucket or an image is not one.",
+      "A Nomad client offers folders of its machine as host volumes, each as a whole. What is in a bucket or an image is not one, and the clients of `cluster.<name>.clients` offer what is of kind `path`; others may offer a `volume` under its name.",
     message: (p: { what: string }) => `a Nomad client does not offer ${p.what} as a volume`,
-    help: () => "mount a storage of kind `path` or `volume` as a whole",
+    help: () => "mount a storage of kind `path` as a whole",
   }),
   "nomad-proxy": error({
     about:

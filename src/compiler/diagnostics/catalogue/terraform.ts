@@ -178,6 +178,13 @@ export const terraformFindings = {
       `machines of \`${p.group}\` would have several keys: ${p.keys.map((key) => `\`${key}\``).join(", ")}`,
     help: () => "name one of them in `sshKeys`, and let that user let others in",
   }),
+  "agent-set-up": warning({
+    about:
+      "On AWS, machines of a cluster of Nomad or Consul get their configuration, keys and tokens when they first boot. On other providers they boot without, and whoever runs the cluster sets the agents up.",
+    message: (p: { tool: string; provider: string }) =>
+      `nobody sets up the agents of \`${p.tool}\` on machines of \`${p.provider}\``,
+    help: () => "set them up by hand and accept this with the reason, or run the cluster on AWS",
+  }),
   "agent-missing": warning({
     about:
       "Machines of a cluster of Nomad or Consul become what they are there when they first boot: their image has the agents already.",

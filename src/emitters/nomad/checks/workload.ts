@@ -14,10 +14,13 @@ export const portsAreSingle: Check = function* ({ apps }) {
   }
 };
 
-/** A client offers whole folders of its machine. */
+/** A client offers whole folders of its machine; those that we set up know their paths alone. */
 export const volumesAreFolders: Check = function* ({ apps }) {
-  for (const { at, storage, subPath } of apps.flatMap(({ volumes }) => volumes)) {
-    if (!isFolder(storage)) yield diagnose("nomad-volume", at, { what: `a storage of kind \`${storage.kind.value}\`` });
+  const mounted = apps.flatMap(({ volumes, cluster }) => volumes.map((volume) => ({ ...volume, cluster })));
+  for (const { at, storage, subPath, cluster } of mounted) {
+    const isOffered = (cluster?.clients ?? []).length === 0 || storage.kind.value === "path";
+    if (!isFolder(storage) || !isOffered)
+      yield diagnose("nomad-volume", at, { what: `a storage of kind \`${storage.kind.value}\`` });
     else if (subPath !== undefined) yield diagnose("nomad-volume", [...at, "subPath"], { what: "a part of a folder" });
   }
 };

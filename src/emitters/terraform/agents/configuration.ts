@@ -1,7 +1,6 @@
 import type { Environment } from "../../../compiler/environment/environment.ts";
 import type { InstanceGroup } from "../../../compiler/environment/instance-group.ts";
 import { isLiteral, literal } from "../../../compiler/environment/text.ts";
-import { isWritten } from "../../../compiler/environment/written.ts";
 import { by } from "../../../compiler/rules.ts";
 import {
   type Block,
@@ -13,8 +12,11 @@ import {
   hcl,
 } from "../../../formats/hcl/tree.ts";
 import { derive, traced } from "../../../formats/origin.ts";
+import { consulDatacenter } from "../../parts/agent-certificates.ts";
 import type { ConsulAgent, NomadAgent } from "../../parts/agents.ts";
 import { retryJoin } from "../../parts/cluster-join.ts";
+import { serverCount } from "./server-counts.ts";
+import { consulTls, nomadTls } from "./tls.ts";
 
 /** The address of a machine in its network, not that of the bridge of its containers, in the words of go-sockaddr. */
 const ownAddress = ({ network, at }: InstanceGroup): Expression =>
@@ -25,14 +27,13 @@ const ownAddress = ({ network, at }: InstanceGroup): Expression =>
 
 /** What Consul reads from /etc/consul.d. */
 export function consulConfiguration(environment: Environment, group: InstanceGroup, agent: ConsulAgent): HclDocument {
-  const { store, isServer, servers } = agent;
+  const { store, isServer } = agent;
   const join = retryJoin(environment, store);
-  const { datacenter } = environment.clusters.find(({ discovery }) => discovery?.name === store.name) ?? {};
   const top: Readonly<Record<string, Expression | undefined>> = {
-    datacenter: datacenter && isWritten(datacenter) ? datacenter : undefined,
+    datacenter: consulDatacenter(environment, agent),
     data_dir: "/opt/consul",
     server: isServer ? traced(true, { at: store.at }) : undefined,
-    bootstrap_expect: isServer ? servers : undefined,
+    bootstrap_expect: isServer ? serverCount("consul", agent) : undefined,
     retry_join: join && [join],
     bind_addr: ownAddress(group),
     client_addr: traced("127.0.0.1", by("agent-closed", store.at)),
@@ -43,23 +44,28 @@ export function consulConfiguration(environment: Environment, group: InstanceGro
       [by("agent-acl", store.at)],
       block(["acl"], { enabled: true, default_policy: "deny", enable_token_persistence: true }),
     ),
+    ...consulTls(agent),
     ...(isServer ? [because([by("agent-page", store.at)], block(["ui_config"], { enabled: true }))] : []),
   ]);
 }
 
 /** What Nomad reads from /etc/nomad.d. */
 export function nomadConfiguration(environment: Environment, group: InstanceGroup, agent: NomadAgent): HclDocument {
-  const { cluster, isServer, isClient, servers } = agent;
+  const { cluster, isServer, isClient } = agent;
   const address = ownAddress(group);
   return hcl([
     attribute("datacenter", cluster.datacenter),
     attribute("data_dir", "/opt/nomad/data"),
     because([by("agent-address", group.at)], block(["advertise"], { http: address, rpc: address, serf: address })),
     because([by("agent-acl", cluster.at)], block(["acl"], { enabled: true })),
-    ...(isServer ? [block(["server"], { enabled: traced(true, { at: cluster.at }), bootstrap_expect: servers })] : []),
+    nomadTls(agent),
+    ...(isServer ? [server(agent)] : []),
     ...(isClient ? client(environment, group, agent) : []),
   ]);
 }
+
+const server = (agent: NomadAgent): Block =>
+  because([{ at: agent.at }], block(["server"], { enabled: true, bootstrap_expect: serverCount("nomad", agent) }));
 
 function client(environment: Environment, group: InstanceGroup, { cluster }: NomadAgent): readonly Block[] {
   return [

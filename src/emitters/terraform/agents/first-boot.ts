@@ -56,9 +56,12 @@ const configuration = (path: string, document: HclDocument): MachineFile => ({
   lines: tracedLines(printHcl(document)).map(literally),
 });
 
-/** Terraform reads `${` and `%{` in a template. */
+/**
+ * Terraform reads `${` and `%{` in a template, as the agent does in its own. What HCL has doubled is text that neither
+ * is to read; what it has not is a name that Terraform fills in.
+ */
 const literally = (line: Traced<string>): Traced<string> =>
-  derive(line, (text) => text.replace(/[$%]\{/g, (opening) => `${opening[0]}${opening}`));
+  derive(line, (text) => text.replace(/([$%])\1\{/g, "$1$1$1{"));
 
 function program(
   environment: Environment,

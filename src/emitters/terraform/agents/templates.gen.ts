@@ -13,7 +13,7 @@ try {
 var parentTemplate = null;
 output += "#!/bin/sh\n# ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "header")),1,2), env.opts.autoescape);
-output += "\n# Puts the secrets of the agents where they read them, and nobody else.\n\nset -eu\numask 077\nPATH=$PATH:/snap/bin\n\n# parameter NAME: a value of the parameter store\nparameter() {\n  aws ssm get-parameter --region \"${region}\" --name \"$1\" --with-decryption --query Parameter.Value --output text\n}\n";
+output += "\n# Puts the secrets of the agents where they read them, and nobody else.\n\nset -eu\numask 077\nPATH=$PATH:/snap/bin\n\n# parameter NAME: a value of the parameter store; the rights of a new machine may take minutes until they hold\nparameter() {\n  tries=0\n  until aws ssm get-parameter --region \"${region}\" --name \"$1\" --with-decryption --query Parameter.Value --output text; do\n    tries=$((tries + 1))\n    [ \"$tries\" -lt 60 ] || return 1\n    sleep 5\n  done\n}\n";
 if(runtime.contextOrFrameLookup(context, frame, "consul")) {
 output += "\ngossip=$(parameter \"${consul_gossip_key}\")\ntoken=$(parameter \"${consul_agent_token}\")\n";
 if(runtime.contextOrFrameLookup(context, frame, "isConsulServer")) {
@@ -29,7 +29,12 @@ else {
 output += "    agent   = \"$token\"\n    default = \"$token\"\n";
 ;
 }
-output += "  }\n}\nCONF\nchown consul:consul /etc/consul.d/*\n";
+output += "  }\n}\nCONF\nparameter \"${consul_ca_certificate}\" >/etc/consul.d/ca.pem\n";
+if(runtime.contextOrFrameLookup(context, frame, "isConsulServer")) {
+output += "parameter \"${consul_server_certificate}\" >/etc/consul.d/agent.pem\nparameter \"${consul_server_key}\" >/etc/consul.d/agent-key.pem\n";
+;
+}
+output += "chown consul:consul /etc/consul.d/*\n";
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
@@ -51,7 +56,16 @@ if(runtime.contextOrFrameLookup(context, frame, "isNomadServer")) {
 output += "\nserver {\n  encrypt = \"$gossip\"\n}\n";
 ;
 }
-output += "CONF\nchown nomad:nomad /etc/nomad.d/*\n";
+output += "CONF\nparameter \"${nomad_ca_certificate}\" >/etc/nomad.d/ca.pem\n";
+if(runtime.contextOrFrameLookup(context, frame, "isNomadServer")) {
+output += "parameter \"${nomad_server_certificate}\" >/etc/nomad.d/agent.pem\nparameter \"${nomad_server_key}\" >/etc/nomad.d/agent-key.pem\n";
+;
+}
+else {
+output += "parameter \"${nomad_client_certificate}\" >/etc/nomad.d/agent.pem\nparameter \"${nomad_client_key}\" >/etc/nomad.d/agent-key.pem\n";
+;
+}
+output += "chown nomad:nomad /etc/nomad.d/*\n";
 ;
 }
 if(parentTemplate) {

@@ -37,13 +37,13 @@ function lookUp(environment: Environment, group: InstanceGroup): Block {
   return imageBlock(image, image.image, "self", filters);
 }
 
-/** An image that somebody names is that one; an id names one of any account, a name one of ours. */
+/** An image that somebody names is that one, and still one of ours: who asks without an owner may be given a stranger's. */
 function givenImage(environment: Environment, image: MachineImage, existing: Text): Block {
   const isId = literal(existing).value.startsWith("ami-");
   const given = lower(environment, existing);
   return because(
     [{ at: [...image.at, "name"] }, by("given-image", image.at)],
-    block(["data", "aws_ami", imageLabel({ kind: "built", image })], isId ? {} : { owners: ["self"] }, [
+    block(["data", "aws_ami", imageLabel({ kind: "built", image })], { owners: ["self"] }, [
       filter(isId ? "image-id" : "name", given),
     ]),
   );

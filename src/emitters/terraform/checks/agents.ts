@@ -16,6 +16,19 @@ export const agentsAreInstalled: Check = function* (environment) {
   }
 };
 
+/** No machine joins anything that nobody has set up on it. */
+export const agentsAreSetUp: Check = function* ({ discovery, clusters, provider }) {
+  const of = [
+    ...discovery
+      .filter(({ kind, members, agents }) => kind.value === "consul" && members.length + agents.length > 0)
+      .map(({ at }) => ({ at, tool: "consul" })),
+    ...clusters
+      .filter(({ kind, servers, clients }) => kind.value === "nomad" && servers.length + clients.length > 0)
+      .map(({ at }) => ({ at, tool: "nomad" })),
+  ];
+  for (const { at, tool } of of) yield diagnose("agent-set-up", at, { tool, provider: provider?.kind.value ?? "" });
+};
+
 const has = (environment: Environment, image: BootImage, tool: string): boolean =>
   image.kind === "built" &&
   lineage(environment, image.image).some(({ installs }) => installs.some(({ value }) => value === tool));

@@ -7,3 +7,178 @@ data "aws_caller_identity" "current" {}
 locals {
   parameters = "arn:${data.aws_partition.current.partition}:ssm:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:parameter/cluster/int"
 }
+
+data "aws_iam_policy_document" "machines" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ec2.amazonaws.com"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "bastion_instances" {
+  statement {
+    sid = "SessionManager"
+
+    actions = [
+      "ssm:UpdateInstanceInformation",
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ]
+
+    resources = ["*"]
+  }
+}
+
+resource "aws_iam_role" "bastion_instances" {
+  name               = "cluster-int-bastion-instances"
+  assume_role_policy = data.aws_iam_policy_document.machines.json
+}
+
+resource "aws_iam_role_policy" "bastion_instances" {
+  name   = "cluster-int-bastion-instances"
+  role   = aws_iam_role.bastion_instances.id
+  policy = data.aws_iam_policy_document.bastion_instances.json
+}
+
+resource "aws_iam_instance_profile" "bastion_instances" {
+  name = "cluster-int-bastion-instances"
+  role = aws_iam_role.bastion_instances.name
+}
+
+data "aws_iam_policy_document" "private_instances" {
+  statement {
+    sid = "SessionManager"
+
+    actions = [
+      "ssm:UpdateInstanceInformation",
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ]
+
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "ClusterJoin"
+    actions   = ["ec2:DescribeInstances"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "Agents"
+    actions   = ["ssm:GetParameter"]
+    resources = ["${local.parameters}/cluster/agents/*", "${local.parameters}/cluster/clients/*"]
+  }
+}
+
+resource "aws_iam_role" "private_instances" {
+  name               = "cluster-int-private-instances"
+  assume_role_policy = data.aws_iam_policy_document.machines.json
+}
+
+resource "aws_iam_role_policy" "private_instances" {
+  name   = "cluster-int-private-instances"
+  role   = aws_iam_role.private_instances.id
+  policy = data.aws_iam_policy_document.private_instances.json
+}
+
+resource "aws_iam_instance_profile" "private_instances" {
+  name = "cluster-int-private-instances"
+  role = aws_iam_role.private_instances.name
+}
+
+data "aws_iam_policy_document" "public_instances" {
+  statement {
+    sid = "SessionManager"
+
+    actions = [
+      "ssm:UpdateInstanceInformation",
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ]
+
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "ClusterJoin"
+    actions   = ["ec2:DescribeInstances"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "Agents"
+    actions   = ["ssm:GetParameter"]
+    resources = ["${local.parameters}/cluster/agents/*", "${local.parameters}/cluster/clients/*"]
+  }
+}
+
+resource "aws_iam_role" "public_instances" {
+  name               = "cluster-int-public-instances"
+  assume_role_policy = data.aws_iam_policy_document.machines.json
+}
+
+resource "aws_iam_role_policy" "public_instances" {
+  name   = "cluster-int-public-instances"
+  role   = aws_iam_role.public_instances.id
+  policy = data.aws_iam_policy_document.public_instances.json
+}
+
+resource "aws_iam_instance_profile" "public_instances" {
+  name = "cluster-int-public-instances"
+  role = aws_iam_role.public_instances.name
+}
+
+data "aws_iam_policy_document" "servers_instances" {
+  statement {
+    sid = "SessionManager"
+
+    actions = [
+      "ssm:UpdateInstanceInformation",
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ]
+
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "ClusterJoin"
+    actions   = ["ec2:DescribeInstances"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "Agents"
+    actions   = ["ssm:GetParameter"]
+    resources = ["${local.parameters}/cluster/agents/*", "${local.parameters}/cluster/servers/*"]
+  }
+}
+
+resource "aws_iam_role" "servers_instances" {
+  name               = "cluster-int-servers-instances"
+  assume_role_policy = data.aws_iam_policy_document.machines.json
+}
+
+resource "aws_iam_role_policy" "servers_instances" {
+  name   = "cluster-int-servers-instances"
+  role   = aws_iam_role.servers_instances.id
+  policy = data.aws_iam_policy_document.servers_instances.json
+}
+
+resource "aws_iam_instance_profile" "servers_instances" {
+  name = "cluster-int-servers-instances"
+  role = aws_iam_role.servers_instances.name
+}

@@ -13,6 +13,11 @@ terraform {
       source  = "hashicorp/random"
       version = "~> 3.7"
     }
+
+    tls = {
+      source  = "hashicorp/tls"
+      version = "~> 4.1"
+    }
   }
 
   backend "s3" {

@@ -1,4 +1,5 @@
 import type { Check } from "../../../../compiler/emitter.ts";
+import { agentsAreSetUp } from "../../checks/agents.ts";
 import { backendsListen, healthIsMeasured } from "../../checks/balancers.ts";
 import { hostsAreInZones } from "../../checks/certificates.ts";
 import { clustersHaveNodes, nodesAreOfTheProvider } from "../../checks/clusters.ts";
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   sizesSuffice("instances", machineSizes, needsOf),
   sizesSuffice("nodePools", machineSizes),
   disksAreSold,
+  agentsAreSetUp,
   hostnamesStay,
   jobsRunOnce,
   userDataFits(carriedSettings, mostBytes),

@@ -1,4 +1,5 @@
 import type { Check } from "../../../../compiler/emitter.ts";
+import { agentsAreSetUp } from "../../checks/agents.ts";
 import { backendsListen, healthIsMeasured, listenersAgree } from "../../checks/balancers.ts";
 import { clustersHaveNodes, nodesAreOfTheProvider } from "../../checks/clusters.ts";
 import { hostnamesStay, jobsRunOnce, sizesSuffice, systemsAreKnown, userDataFits } from "../../checks/machines.ts";
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   sizesSuffice("instances", machineSizes),
   sizesSuffice("nodePools", machineSizes),
   disksAreSold,
+  agentsAreSetUp,
   hostnamesStay,
   jobsRunOnce,
   userDataFits(secretManager, 256 * 1024),
