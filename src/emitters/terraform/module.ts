@@ -105,9 +105,7 @@ function moduleArtifacts(
       "main.tf": [...context, ...blocks],
       "variables.tf": inputBlocks(environment, inputs, blocks),
       "outputs.tf": outputs,
-      "versions.tf": [
-        moduleVersionsBlock(environment, at, [platform.provider, ...makersOf(blocks)]),
-      ],
+      "versions.tf": [moduleVersionsBlock(environment, at, [platform.provider, ...makersOf(blocks)])],
     },
     `modules/${name}/`,
   );
