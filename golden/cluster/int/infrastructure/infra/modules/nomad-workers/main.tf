@@ -63,7 +63,7 @@ data "aws_iam_policy_document" "private_instances" {
   statement {
     sid       = "Agents"
     actions   = ["ssm:GetParameter"]
-    resources = ["${var.parameters}/cluster/agents/*"]
+    resources = ["${var.parameters}/cluster/agents/*", "${var.parameters}/cluster/clients/*"]
   }
 }
 
@@ -107,7 +107,7 @@ data "aws_iam_policy_document" "public_instances" {
   statement {
     sid       = "Agents"
     actions   = ["ssm:GetParameter"]
-    resources = ["${var.parameters}/cluster/agents/*"]
+    resources = ["${var.parameters}/cluster/agents/*", "${var.parameters}/cluster/clients/*"]
   }
 }
 
@@ -128,6 +128,8 @@ resource "aws_iam_instance_profile" "public_instances" {
 }
 
 data "aws_ami" "nomad_workers" {
+  owners = ["self"]
+
   filter {
     name   = "image-id"
     values = [var.nomad_worker_ami]
@@ -142,10 +144,14 @@ resource "aws_launch_template" "private" {
   key_name               = var.key_pair_main_key_name
 
   user_data = base64encode(templatefile("${path.module}/user-data/private.yaml.tftpl", {
-    region             = data.aws_region.current.region
-    consul_agent_token = var.ssm_parameter_consul_agent_token_name
-    consul_gossip_key  = var.ssm_parameter_consul_gossip_key_name
-    nomad_consul_token = var.ssm_parameter_nomad_consul_token_name
+    region                   = data.aws_region.current.region
+    consul_agent_token       = var.ssm_parameter_consul_agent_token_name
+    consul_ca_certificate    = var.ssm_parameter_consul_ca_certificate_name
+    consul_gossip_key        = var.ssm_parameter_consul_gossip_key_name
+    nomad_ca_certificate     = var.ssm_parameter_nomad_ca_certificate_name
+    nomad_client_certificate = var.ssm_parameter_nomad_client_certificate_name
+    nomad_client_key         = var.ssm_parameter_nomad_client_key_name
+    nomad_consul_token       = var.ssm_parameter_nomad_consul_token_name
   }))
 
   update_default_version = true
@@ -226,10 +232,14 @@ resource "aws_launch_template" "public" {
   key_name      = var.key_pair_main_key_name
 
   user_data = base64encode(templatefile("${path.module}/user-data/public.yaml.tftpl", {
-    region             = data.aws_region.current.region
-    consul_agent_token = var.ssm_parameter_consul_agent_token_name
-    consul_gossip_key  = var.ssm_parameter_consul_gossip_key_name
-    nomad_consul_token = var.ssm_parameter_nomad_consul_token_name
+    region                   = data.aws_region.current.region
+    consul_agent_token       = var.ssm_parameter_consul_agent_token_name
+    consul_ca_certificate    = var.ssm_parameter_consul_ca_certificate_name
+    consul_gossip_key        = var.ssm_parameter_consul_gossip_key_name
+    nomad_ca_certificate     = var.ssm_parameter_nomad_ca_certificate_name
+    nomad_client_certificate = var.ssm_parameter_nomad_client_certificate_name
+    nomad_client_key         = var.ssm_parameter_nomad_client_key_name
+    nomad_consul_token       = var.ssm_parameter_nomad_consul_token_name
   }))
 
   update_default_version = true

@@ -15,8 +15,28 @@ variable "ssm_parameter_consul_agent_token_name" {
   type        = string
 }
 
+variable "ssm_parameter_consul_ca_certificate_name" {
+  description = "The name of aws_ssm_parameter.consul_ca_certificate, made by the root module."
+  type        = string
+}
+
 variable "ssm_parameter_consul_gossip_key_name" {
   description = "The name of aws_ssm_parameter.consul_gossip_key, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_nomad_ca_certificate_name" {
+  description = "The name of aws_ssm_parameter.nomad_ca_certificate, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_nomad_client_certificate_name" {
+  description = "The name of aws_ssm_parameter.nomad_client_certificate, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_nomad_client_key_name" {
+  description = "The name of aws_ssm_parameter.nomad_client_key, made by the root module."
   type        = string
 }
 

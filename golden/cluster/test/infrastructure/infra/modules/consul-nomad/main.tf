@@ -71,6 +71,8 @@ resource "aws_iam_instance_profile" "servers_instances" {
 }
 
 data "aws_ami" "consul_nomad" {
+  owners = ["self"]
+
   filter {
     name   = "image-id"
     values = [var.consul_server_ami]
@@ -87,14 +89,20 @@ resource "aws_instance" "servers" {
   key_name               = var.key_pair_main_key_name
 
   user_data = templatefile("${path.module}/user-data/servers.yaml.tftpl", {
-    region                  = data.aws_region.current.region
-    consul_agent_token      = var.ssm_parameter_consul_agent_token_name
-    consul_gossip_key       = var.ssm_parameter_consul_gossip_key_name
-    consul_management_token = var.ssm_parameter_consul_management_token_name
-    nomad_consul_token      = var.ssm_parameter_nomad_consul_token_name
-    nomad_gossip_key        = var.ssm_parameter_nomad_gossip_key_name
-    nomad_management_token  = var.ssm_parameter_nomad_management_token_name
-    traefik_consul_token    = var.ssm_parameter_traefik_consul_token_name
+    region                    = data.aws_region.current.region
+    consul_agent_token        = var.ssm_parameter_consul_agent_token_name
+    consul_ca_certificate     = var.ssm_parameter_consul_ca_certificate_name
+    consul_gossip_key         = var.ssm_parameter_consul_gossip_key_name
+    consul_management_token   = var.ssm_parameter_consul_management_token_name
+    consul_server_certificate = var.ssm_parameter_consul_server_certificate_name
+    consul_server_key         = var.ssm_parameter_consul_server_key_name
+    nomad_ca_certificate      = var.ssm_parameter_nomad_ca_certificate_name
+    nomad_consul_token        = var.ssm_parameter_nomad_consul_token_name
+    nomad_gossip_key          = var.ssm_parameter_nomad_gossip_key_name
+    nomad_management_token    = var.ssm_parameter_nomad_management_token_name
+    nomad_server_certificate  = var.ssm_parameter_nomad_server_certificate_name
+    nomad_server_key          = var.ssm_parameter_nomad_server_key_name
+    traefik_consul_token      = var.ssm_parameter_traefik_consul_token_name
   })
 
   user_data_replace_on_change = true

@@ -15,6 +15,11 @@ variable "ssm_parameter_consul_agent_token_name" {
   type        = string
 }
 
+variable "ssm_parameter_consul_ca_certificate_name" {
+  description = "The name of aws_ssm_parameter.consul_ca_certificate, made by the root module."
+  type        = string
+}
+
 variable "ssm_parameter_consul_gossip_key_name" {
   description = "The name of aws_ssm_parameter.consul_gossip_key, made by the root module."
   type        = string
@@ -22,6 +27,21 @@ variable "ssm_parameter_consul_gossip_key_name" {
 
 variable "ssm_parameter_consul_management_token_name" {
   description = "The name of aws_ssm_parameter.consul_management_token, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_consul_server_certificate_name" {
+  description = "The name of aws_ssm_parameter.consul_server_certificate, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_consul_server_key_name" {
+  description = "The name of aws_ssm_parameter.consul_server_key, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_nomad_ca_certificate_name" {
+  description = "The name of aws_ssm_parameter.nomad_ca_certificate, made by the root module."
   type        = string
 }
 
@@ -37,6 +57,16 @@ variable "ssm_parameter_nomad_gossip_key_name" {
 
 variable "ssm_parameter_nomad_management_token_name" {
   description = "The name of aws_ssm_parameter.nomad_management_token, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_nomad_server_certificate_name" {
+  description = "The name of aws_ssm_parameter.nomad_server_certificate, made by the root module."
+  type        = string
+}
+
+variable "ssm_parameter_nomad_server_key_name" {
+  description = "The name of aws_ssm_parameter.nomad_server_key, made by the root module."
   type        = string
 }
 
