@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { systemOf } from "../support/systems.ts";
 import { systemScripts } from "../support/system-scripts.ts";
 import type { Answers, Scripts } from "../support/trace.ts";
 
@@ -173,6 +174,27 @@ it("S4-37 up.sh builds the images, makes the infrastructure, runs the apps", () 
   const places = order.map((line) => called(lines).indexOf(line));
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places).not.toContain(-1);
+});
+
+it("S4-37 up.sh reaches Nomad through the tunnel, when it has made what the tunnel leads to", () => {
+  const lines = called(scripts().run("up.sh", [], PASSWORD).lines);
+  const place = (start: string): number => lines.findIndex((line) => line.startsWith(start));
+  const order = ["terraform frontend: apply", "terraform infrastructure: output", "ssh -f -N -M", "nomad var put"];
+  const places = order.map(place);
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(lines.at(-1)).toMatch(/^ssh -S .* -O exit/);
+});
+
+it("S4-37 up.sh opens no tunnel where NOMAD_ADDR says where Nomad is", () => {
+  const { lines } = scripts().run("up.sh", [], { ...PASSWORD, NOMAD_ADDR: "http://nomad.example.com:4646" });
+  expect(lines.filter((line) => line.startsWith("ssh"))).toEqual([]);
+});
+
+it("S4-26 .env.example names what the scripts read, and no secret's value", () => {
+  const example = systemOf("cluster").text("runbook/.env.example");
+  expect(example).toContain("\nREMOTE_STATE_BUCKET=cluster-state\n");
+  expect(example).toContain("\nDOCKER_PASSWORD=\n");
 });
 
 it("S4-47 down.sh destroys the infrastructure after its apps", () =>

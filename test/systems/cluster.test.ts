@@ -117,6 +117,12 @@ describe("cluster, the machines", () => {
     });
   });
 
+  it("S4-12 replaces no two servers at once", async () => {
+    const servers = await resource("aws_instance", "servers");
+    expect(servers.lifecycle).toEqual([{ ignore_changes: ["${ami}", "${user_data}"] }]);
+    expect(servers.user_data_replace_on_change).toBeUndefined();
+  });
+
   it("S4-13 S4-45 S4-49 has groups of public and private workers of a size that the spec says", async () => {
     for (const [group, subnets] of [
       ["public", "main_public"],

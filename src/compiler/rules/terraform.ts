@@ -32,6 +32,8 @@ export const terraformRules = {
   "latest-image": "Machines boot the newest build of the image.",
   "image-stays":
     "A machine keeps the build of an operating system that it was made with; machines that are made later boot the newest.",
+  "quorum-stays":
+    "Machines that agree by majority are not replaced by a change of image or user data, since Terraform would take all at once; somebody replaces one after another.",
   "image-architecture": "Machines and images are of the architecture amd64.",
   "latest-template": "New machines follow the launch template; its newest version is always the one in use.",
   "replace-before-destroy":

@@ -11,7 +11,8 @@ import { readmeView } from "./readme.ts";
 import { scriptName, stepsScript } from "../parts/script-name.ts";
 import { selects } from "./selects.ts";
 import { stepsOf } from "./steps.ts";
-import { downSh, planSh, readmeMd, upSh, valuesSh } from "./templates.gen.ts";
+import { inputsOf } from "./inputs.ts";
+import { downSh, envExample, planSh, readmeMd, upSh, valuesSh } from "./templates.gen.ts";
 import { scriptView } from "./view.ts";
 
 /** How an environment comes up across its tools: the order of their steps, and scripts that take them. */
@@ -40,6 +41,7 @@ export const runbook: Emitter = {
       file(environment, "README.md", readmeMd, { ...view, ...readmeView(environment) }),
       ...operations,
       ...own,
+      ...(readsEnvironment(environment) ? [file(environment, ".env.example", envExample, view)] : []),
       file(environment, "values.sh", valuesSh, view),
     ].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   },
@@ -48,6 +50,11 @@ export const runbook: Emitter = {
 /** `kubectl apply` takes everything at once. */
 const awaitsOnKubernetes = (environment: Environment): boolean =>
   selects(environment, "kubernetes") && awaitedApps(environment).length > 0;
+
+/** Where Terraform's own names are handed in, its module has a file for all of them. */
+const readsEnvironment = (environment: Environment): boolean =>
+  !(selects(environment, "terraform") && environment.variables.some(({ name, env }) => env === `TF_VAR_${name}`)) &&
+  (inputsOf(environment).length > 0 || environment.secrets.some(({ source }) => source.kind === "env"));
 
 const operationFile = (environment: Environment, procedure: Procedure): Artifact => ({
   path: scriptName(procedure.operation.name),

@@ -170,8 +170,18 @@ frame = frame.pop();
 output += "\n}\n";
 ;
 }
+if(runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
+output += "\ntrap close_tunnels EXIT\ntunnel_nomad() {\n";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "nomadTunnel")),27,0), env.opts.autoescape);
+output += "\n}\n";
+;
+}
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += "\ndown_nomad() {\n";
+if(runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
+output += "  tunnel_nomad\n";
+;
+}
 frame = frame.push();
 var t_21 = runtime.contextOrFrameLookup(context, frame, "nomad");
 if(t_21) {t_21 = runtime.fromIterator(t_21);
@@ -187,11 +197,11 @@ frame.set("loop.first", t_19 === 0);
 frame.set("loop.last", t_19 === t_20 - 1);
 frame.set("loop.length", t_20);
 output += "  nomad job stop -purge ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_22),"name")),27,24), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_22),"name")),37,24), env.opts.autoescape);
 output += "\n";
 if(runtime.memberLookup((t_22),"items")) {
 output += "  nomad var purge nomad/jobs/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_22),"name")),29,29), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_22),"name")),39,29), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -199,6 +209,10 @@ output += "\n";
 }
 }
 frame = frame.pop();
+if(runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
+output += "  close_tunnels\n";
+;
+}
 output += "}\n";
 ;
 }
@@ -222,9 +236,9 @@ frame.set("loop.revindex0", t_24 - t_23 - 1);
 frame.set("loop.first", t_23 === 0);
 frame.set("loop.last", t_23 === t_24 - 1);
 frame.set("loop.length", t_24);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"init")),42,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"init")),55,0), env.opts.autoescape);
 output += "\n  terraform -chdir=";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"folder")),43,19), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_26),"folder")),56,19), env.opts.autoescape);
 output += " destroy\n";
 ;
 }
@@ -234,9 +248,9 @@ output += "}\n";
 ;
 }
 output += "\nif [ \"${1:-}\" != ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),48,17), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),61,17), env.opts.autoescape);
 output += " ]; then\n  echo \"this takes down ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),49,24), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),62,24), env.opts.autoescape);
 output += ": say so with its name as the first argument\" >&2\n  exit 2\nfi\nsteps=(\"${@:2}\")\n[ $# -gt 1 ] || steps=(";
 frame = frame.push();
 var t_29 = runtime.contextOrFrameLookup(context, frame, "downSteps");
@@ -256,12 +270,100 @@ if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_30),53,85), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_30),66,85), env.opts.autoescape);
 ;
 }
 }
 frame = frame.pop();
 output += ")\nfor step in \"${steps[@]}\"; do\n  printf '\\n== %s\\n' \"$step\"\n  \"down_$step\"\ndone\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
+export const envExample: Template = {
+  name: "src/emitters/runbook/env.example.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "# ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "header")),0,2), env.opts.autoescape);
+output += "\n# What the scripts read, with the values that hold where nothing else is said. Copy this to a file of your own that git does\n# not keep, fill it in, and load it: set -a; . FILE; set +a\n\n";
+frame = frame.push();
+var t_3 = runtime.contextOrFrameLookup(context, frame, "inputs");
+if(t_3) {t_3 = runtime.fromIterator(t_3);
+var t_2 = t_3.length;
+for(var t_1=0; t_1 < t_3.length; t_1++) {
+var t_4 = t_3[t_1];
+frame.set("input", t_4);
+frame.set("loop.index", t_1 + 1);
+frame.set("loop.index0", t_1);
+frame.set("loop.revindex", t_2 - t_1);
+frame.set("loop.revindex0", t_2 - t_1 - 1);
+frame.set("loop.first", t_1 === 0);
+frame.set("loop.last", t_1 === t_2 - 1);
+frame.set("loop.length", t_2);
+if(runtime.memberLookup((t_4),"isKept")) {
+output += "# Operations keep it; what is said here goes before what they have set.\n# ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_4),"variable")),7,2), env.opts.autoescape);
+output += "=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_4),"value")),7,33), env.opts.autoescape);
+output += "\n";
+;
+}
+else {
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"variable")),9,0), env.opts.autoescape);
+output += "=";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_4),"value")),9,29), env.opts.autoescape);
+output += "\n";
+;
+}
+;
+}
+}
+frame = frame.pop();
+frame = frame.push();
+var t_7 = runtime.contextOrFrameLookup(context, frame, "secrets");
+if(t_7) {t_7 = runtime.fromIterator(t_7);
+var t_6 = t_7.length;
+for(var t_5=0; t_5 < t_7.length; t_5++) {
+var t_8 = t_7[t_5];
+frame.set("secret", t_8);
+frame.set("loop.index", t_5 + 1);
+frame.set("loop.index0", t_5);
+frame.set("loop.revindex", t_6 - t_5);
+frame.set("loop.revindex0", t_6 - t_5 - 1);
+frame.set("loop.first", t_5 === 0);
+frame.set("loop.last", t_5 === t_6 - 1);
+frame.set("loop.length", t_6);
+if(runtime.memberLookup((t_8),"env")) {
+output += "# The secret ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.memberLookup((t_8),"name")),14,13), env.opts.autoescape);
+output += ".\n";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_8),"env")),15,0), env.opts.autoescape);
+output += "=\n";
+;
+}
+;
+}
+}
+frame = frame.pop();
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
@@ -711,8 +813,18 @@ if(runtime.contextOrFrameLookup(context, frame, "ansible")) {
 output += "\nplan_ansible() {\n  (cd ../ansible && ansible-playbook --check --diff playbook.yml)\n}\n";
 ;
 }
+if(runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
+output += "\ntrap close_tunnels EXIT\ntunnel_nomad() {\n";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "nomadTunnel")),39,0), env.opts.autoescape);
+output += "\n}\n";
+;
+}
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += "\n# 1 says that there are changes.\nplan_nomad() {\n";
+if(runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
+output += "  tunnel_nomad\n";
+;
+}
 frame = frame.push();
 var t_15 = runtime.contextOrFrameLookup(context, frame, "nomad");
 if(t_15) {t_15 = runtime.fromIterator(t_15);
@@ -727,7 +839,7 @@ frame.set("loop.revindex0", t_14 - t_13 - 1);
 frame.set("loop.first", t_13 === 0);
 frame.set("loop.last", t_13 === t_14 - 1);
 frame.set("loop.length", t_14);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_16),"plan")),40,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_16),"plan")),50,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -738,7 +850,7 @@ output += "}\n";
 }
 if(runtime.contextOrFrameLookup(context, frame, "kubernetes")) {
 output += "\nplan_kubernetes() {\n";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesDiff")),47,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesDiff")),57,0), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
@@ -761,7 +873,7 @@ if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_20),52,88), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_20),62,88), env.opts.autoescape);
 ;
 }
 }
@@ -1236,6 +1348,12 @@ if(runtime.contextOrFrameLookup(context, frame, "ansible")) {
 output += "\nup_ansible() {\n  ansible-galaxy collection install -r ../ansible/requirements.yml\n  (cd ../ansible && ansible-playbook playbook.yml)\n}\n";
 ;
 }
+if(runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
+output += "\ntrap close_tunnels EXIT\ntunnel_nomad() {\n";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "nomadTunnel")),66,0), env.opts.autoescape);
+output += "\n}\n";
+;
+}
 if(runtime.contextOrFrameLookup(context, frame, "nomad")) {
 output += "\nup_nomad() {\n";
 if(runtime.contextOrFrameLookup(context, frame, "secrets")) {
@@ -1244,6 +1362,10 @@ output += "  secrets\n";
 }
 if(runtime.contextOrFrameLookup(context, frame, "outputs")) {
 output += "  outputs\n";
+;
+}
+if(runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
+output += "  tunnel_nomad\n";
 ;
 }
 frame = frame.push();
@@ -1260,7 +1382,7 @@ frame.set("loop.revindex0", t_24 - t_23 - 1);
 frame.set("loop.first", t_23 === 0);
 frame.set("loop.last", t_23 === t_24 - 1);
 frame.set("loop.length", t_24);
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"run")),72,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.memberLookup((t_26),"run")),82,0), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1294,11 +1416,11 @@ frame.set("loop.first", t_27 === 0);
 frame.set("loop.last", t_27 === t_28 - 1);
 frame.set("loop.length", t_28);
 output += "  settings ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"file")),103,11), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"file")),113,11), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"metadata")),103,35), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"metadata")),113,35), env.opts.autoescape);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"program")),103,63), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, runtime.memberLookup((t_30),"program")),113,63), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1320,7 +1442,7 @@ frame.set("loop.first", t_31 === 0);
 frame.set("loop.last", t_31 === t_32 - 1);
 frame.set("loop.length", t_32);
 output += " ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_34),106,57), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_34),116,57), env.opts.autoescape);
 ;
 }
 }
@@ -1342,12 +1464,12 @@ frame.set("loop.last", t_35 === t_36 - 1);
 frame.set("loop.length", t_36);
 if(runtime.memberLookup((t_38),"load")) {
 output += "  fleetctl load --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 110, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"load")])),110,25), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 120, colno = 33, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"load")])),120,25), env.opts.autoescape);
 output += "\n";
 ;
 }
 output += "  fleetctl start --replace";
-output += runtime.suppressValue(runtime.ensureDefined((lineno = 112, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"start")])),112,26), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined((lineno = 122, colno = 34, runtime.callWrap(macro_t_1, "names", context, [runtime.memberLookup((t_38),"start")])),122,26), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1366,7 +1488,7 @@ if(runtime.contextOrFrameLookup(context, frame, "outputs")) {
 output += "  outputs\n";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),126,0), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "kubernetesApply")),136,0), env.opts.autoescape);
 output += "\n}\n";
 ;
 }
@@ -1389,7 +1511,7 @@ if(!runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "loop")),
 output += " ";
 ;
 }
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_42),131,81), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("shell").call(context, t_42),141,81), env.opts.autoescape);
 ;
 }
 }
@@ -1461,7 +1583,7 @@ output += "$PWD";
 output += "\n\n# on_node FUNCTION...: there, or here where this is that machine.\non_node() {\n  if [[ \" $(hostname -I 2> /dev/null) \" == *\" $address \"* ]]; then\n    \"$@\"\n  else\n    # shellcheck disable=SC2029\n    ssh -o StrictHostKeyChecking=accept-new \"$node\" \"set -euo pipefail\n      cd $(printf %q \"$node_folder\") 2> /dev/null && . ./values.sh\n      export SOURCES=${node_folder%%/out/*}\n      $(declare -f \"$1\")\n      $(printf '%q ' \"$@\")\"\n  fi\n}\n\n# node_of ENVIRONMENT: the machine of another environment of the spec.\nnode_of() {\n  # shellcheck disable=SC1091\n  (cd \"../../$1/runbook\" && . ./values.sh && echo \"$node\")\n}\n";
 ;
 }
-if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operations")),"tunnels")) {
+if(runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "operations")),"tunnels") || runtime.contextOrFrameLookup(context, frame, "nomadTunnel")) {
 output += "\n# open_tunnel NAME GATE LOCAL HOST PORT: a port of a machine becomes one of this, until close_tunnels.\ntunnels=${XDG_RUNTIME_DIR:-/tmp}/tunnels-$$\nopen_tunnel() {\n  [ -O \"$tunnels\" ] || mkdir \"$tunnels\"\n  ssh -f -N -M -S \"$tunnels/$1\" -o ExitOnForwardFailure=yes -o StrictHostKeyChecking=accept-new -L \"$3:$4:$5\" \"$2\"\n  echo \"$1 $2\" >> \"$tunnels/open\"\n}\n\nclose_tunnels() {\n  local name gate\n  [ ! -f \"$tunnels/open\" ] || while read -r name gate; do ssh -S \"$tunnels/$name\" -O exit \"$gate\" < /dev/null; done < \"$tunnels/open\"\n  rm -rf \"$tunnels\"\n}\n";
 ;
 }

@@ -17,6 +17,7 @@ import { nomadView } from "./nomad.ts";
 import { proceduresOf } from "./procedure.ts";
 import { selects } from "./selects.ts";
 import { kubectlCommands } from "./steps/kubectl.ts";
+import { nomadTunnel } from "./steps/tunnel.ts";
 import { initCommands } from "./steps/terraform.ts";
 import { stepsOf } from "./steps.ts";
 import { valuesView } from "./values.ts";
@@ -51,6 +52,7 @@ export function scriptView(environment: Environment): TemplateDocument["values"]
     kubernetes: kubernetesView(environment),
     ...partsView(environment),
     operations: operationsView(environment),
+    nomadTunnel: nomadTunnel(environment),
   };
 }
 

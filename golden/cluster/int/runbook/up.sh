@@ -38,8 +38,20 @@ up_terraform() {
   terraform -chdir=../frontend/infra apply
 }
 
+trap close_tunnels EXIT
+tunnel_nomad() {
+  # Who says where Nomad is needs no tunnel.
+  [ -z "${NOMAD_ADDR:-}" ] || return 0
+  local machine bastion
+  bastion=$(terraform -chdir=../infrastructure/infra output -raw bastion_address)
+  machine=$(terraform -chdir=../infrastructure/infra output -raw tunnel_nomad_address)
+  open_tunnel nomad ubuntu@"$bastion" 4646 "$machine" 4646
+  export NOMAD_ADDR=http://localhost:4646
+}
+
 up_nomad() {
   secrets
+  tunnel_nomad
   jq -n '{Items: {"docker_password": env.secret_docker_password}}' |
     nomad var put -force -in json nomad/jobs/backend -
   nomad job run ../backend/deploy/backend.nomad.hcl

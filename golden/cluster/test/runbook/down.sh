@@ -7,12 +7,25 @@ cd "$(dirname "$0")"
 # shellcheck source=values.sh
 . ./values.sh
 
+trap close_tunnels EXIT
+tunnel_nomad() {
+  # Who says where Nomad is needs no tunnel.
+  [ -z "${NOMAD_ADDR:-}" ] || return 0
+  local machine bastion
+  bastion=$(terraform -chdir=../infrastructure/infra output -raw bastion_address)
+  machine=$(terraform -chdir=../infrastructure/infra output -raw tunnel_nomad_address)
+  open_tunnel nomad ubuntu@"$bastion" 4646 "$machine" 4646
+  export NOMAD_ADDR=http://localhost:4646
+}
+
 down_nomad() {
+  tunnel_nomad
   nomad job stop -purge backend
   nomad var purge nomad/jobs/backend
   nomad job stop -purge frontend
   nomad var purge nomad/jobs/frontend
   nomad job stop -purge traefik
+  close_tunnels
 }
 
 # Terraform shows what it will destroy and asks.

@@ -34,10 +34,20 @@ const tunnelCommands = (environment: Environment, each: Tunnel): TemplateDocumen
       user: userOf(environment, each),
       local: each.local,
       port: each.port,
-      isNomad: environment.clusters.some(({ kind, servers }) => kind.value === "nomad" && servers.includes(each.to)),
+      isNomad: leadsToNomad(environment, each),
     },
     [from(each.at)],
   );
+
+/** The way to Nomad for scripts that run jobs; whoever says where Nomad is goes there. */
+export function nomadTunnel(environment: Environment): TemplateDocument | undefined {
+  if (!selects(environment, "nomad") || !selects(environment, "terraform")) return undefined;
+  const way = tunnelsOf(environment).find((each) => leadsToNomad(environment, each));
+  return way && tunnelCommands(environment, way);
+}
+
+const leadsToNomad = ({ clusters }: Environment, { to }: Tunnel): boolean =>
+  clusters.some(({ kind, servers }) => kind.value === "nomad" && servers.includes(to));
 
 /** Machines of a group that grows and shrinks have no address to name. */
 const tunnelsOf = ({ access }: Environment): readonly Tunnel[] =>

@@ -27,8 +27,8 @@ export const instances = (environment: Environment): readonly Block[] => [
   ),
 ];
 
-const machines = (environment: Environment, group: InstanceGroup): Block =>
-  because(
+const machines = (environment: Environment, group: InstanceGroup): Block => ({
+  ...because(
     [{ at: group.at }],
     block(
       ["resource", "aws_instance", identifier(group.name)],
@@ -42,14 +42,18 @@ const machines = (environment: Environment, group: InstanceGroup): Block =>
         iam_instance_profile: reference(`${machineProfile(group)}.name`),
         key_name: keyName(environment, group),
         user_data: userData(environment, group, parameterStore),
-        user_data_replace_on_change: traced(true, by("settings-at-start", group.at)),
+        user_data_replace_on_change: isMember(environment, group)
+          ? undefined
+          : traced(true, by("settings-at-start", group.at)),
         tags: machineTags(environment, group, machineName(lower, environment, group)),
         volume_tags: withDefaultTags(object({ Name: machineName(lower, environment, group) })),
         depends_on: firstBootNeeds(group),
       },
-      [metadataOptions(group), ...market(group), ...disks(group), ...keepsImage(group)],
+      [metadataOptions(group), ...market(group), ...disks(group), ...lifecycle(environment, group)],
     ),
-  );
+  ),
+  ...renewal(environment, group),
+});
 
 const disks = (group: InstanceGroup): readonly Block[] =>
   volumesOf(group).map(({ isRoot, device, arguments: settings }) =>
@@ -57,7 +61,28 @@ const disks = (group: InstanceGroup): readonly Block[] =>
   );
 
 /** Replacing a machine for each new build of an operating system would be a surprise; for a build of ours it is the point. */
-const keepsImage = ({ image, at }: InstanceGroup): readonly Block[] =>
-  image.kind === "built"
-    ? []
-    : [because([by("image-stays", at)], block(["lifecycle"], { ignore_changes: [reference("ami")] }))];
+function lifecycle(environment: Environment, group: InstanceGroup): readonly Block[] {
+  const { at, image } = group;
+  const ignoring = (rule: "image-stays" | "quorum-stays", ...names: readonly string[]): readonly Block[] => [
+    because([by(rule, at)], block(["lifecycle"], { ignore_changes: names.map(reference) })),
+  ];
+  if (isMember(environment, group)) return ignoring("quorum-stays", "ami", "user_data");
+  return image.kind === "built" ? [] : ignoring("image-stays", "ami");
+}
+
+/** Machines that agree by majority, which is lost when all are replaced at once. */
+const isMember = ({ discovery, clusters }: Environment, { name, count }: InstanceGroup): boolean =>
+  count.value > 1 &&
+  [...discovery.flatMap(({ members }) => members), ...clusters.flatMap(({ servers }) => servers)].some(
+    (member) => member.name === name,
+  );
+
+/** How a member is renewed, where somebody who changes its image or user data will look. */
+function renewal(environment: Environment, group: InstanceGroup): Pick<Block, "comment"> {
+  if (!isMember(environment, group)) return {};
+  const module = group.module === undefined ? "" : `module.${identifier(group.module.value)}.`;
+  const address = `${module}aws_instance.${identifier(group.name)}[0]`;
+  return {
+    comment: `Members keep a majority: renew them one by one, terraform apply -replace='${address}' and so on.`,
+  };
+}

@@ -79,6 +79,7 @@ data "aws_ami" "consul_nomad" {
   }
 }
 
+# Members keep a majority: renew them one by one, terraform apply -replace='module.consul_nomad.aws_instance.servers[0]' and so on.
 resource "aws_instance" "servers" {
   count                  = 3
   ami                    = data.aws_ami.consul_nomad.id
@@ -105,8 +106,6 @@ resource "aws_instance" "servers" {
     traefik_consul_token      = var.ssm_parameter_traefik_consul_token_name
   })
 
-  user_data_replace_on_change = true
-
   tags = {
     Name           = "cluster-prod-servers-${count.index + 1}"
     consul-cluster = "cluster-prod"
@@ -131,5 +130,9 @@ resource "aws_instance" "servers" {
     volume_size = 20
     volume_type = "gp3"
     encrypted   = true
+  }
+
+  lifecycle {
+    ignore_changes = [ami, user_data]
   }
 }
