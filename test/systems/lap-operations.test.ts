@@ -239,6 +239,26 @@ describe("on a host", () => {
     expect(text).toContain("docker save --output /data/registry.container.new localhost:5000/registry:0.7.3");
   });
 
+  it("S1-65 S1-73 what is built on goes to a node that reaches nothing by SSH, once", () => {
+    const lacking = onHost({ ssh: "case $* in *inspect*) exit 1 ;; *) cat > /dev/null ;; esac" });
+    const { status, output } = lacking.run(script("seed-node"));
+    expect(status, output).toBe(0);
+    const calls = lacking.calls();
+    for (const image of ["ubuntu:14.04", "localhost:5000/registry:0.7.3"]) place(calls, `docker save ${image}`);
+    inOrder(calls, "docker pull registry:0.7.3", "docker tag registry:0.7.3 localhost:5000/registry:0.7.3");
+    const load = "ssh -o StrictHostKeyChecking=accept-new core@192.168.0.11 docker load";
+    expect(calls.filter((call) => call === load)).toHaveLength(2);
+    const seeded = onHost();
+    expect(seeded.run(script("seed-node")).status).toBe(0);
+    expect(seeded.calls().filter((call) => /docker (?:pull|save|load)/.test(call))).toEqual([]);
+  });
+
+  it("S1-60 a key without a passphrase is a risk that the spec takes in so many words", () => {
+    const { findings } = systemOf("lap", { overlay: "policy: {accept: {key-without-passphrase: null}}" });
+    expect(findings).toEqual(["key-without-passphrase operations.bootstrap.0.keygen"]);
+    expect(prod.findings).toEqual([]);
+  });
+
   it("S1-57 S1-03 S1-11 the office is set up by a script, with an address of its own", () => {
     expect(prod.text("hosts/office/install.sh")).toContain("apt-get install --yes virtualbox vagrant git");
     expect(prod.yaml("hosts/office/60-lap.yaml")).toMatchObject([

@@ -19,6 +19,7 @@ export type ElementAction =
   | "push"
   | "pull"
   | "seed"
+  | "load"
   | "pipeline"
   | "snapshot"
   | "restore"

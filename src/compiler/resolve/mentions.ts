@@ -12,6 +12,7 @@ const namingKeys: Readonly<Record<string, string>> = {
   push: "images",
   pull: "images",
   seed: "images",
+  load: "images",
   network: "network",
   tls: "tls",
 };

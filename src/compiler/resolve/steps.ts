@@ -34,6 +34,7 @@ const sectionOf: Readonly<Record<ElementAction, StepSection>> = {
   push: "containerImages",
   pull: "containerImages",
   seed: "containerImages",
+  load: "containerImages",
   pipeline: "ci",
   snapshot: "backup",
   restore: "backup",

@@ -1443,6 +1443,10 @@ export type Pull = NameOfAnElement
  */
 export type Seed = NameOfAnElement
 /**
+ * The container image from the world that goes from where the script runs to the machine, by SSH; of an image that is built it is what it is built on. `all` are all of the environment.
+ */
+export type Load = NameOfAnElement
+/**
  * The pipeline of `ci` that is waited for.
  */
 export type Pipeline1 = NameOfAnElement
@@ -2603,6 +2607,7 @@ build?: Build1
 push?: Push
 pull?: Pull
 seed?: Seed
+load?: Load
 pipeline?: Pipeline1
 snapshot?: Snapshot
 fetch?: Fetch

@@ -29,4 +29,11 @@ export const runbookFindings = {
       `\`${p.operation}\` needs the argument \`${p.argument}\`, which this operation does not have`,
     help: (p) => `write \`args: [${p.argument}]\``,
   }),
+  "key-without-passphrase": warning({
+    about:
+      "The script makes the key without a passphrase, since nobody may be there to type one. Whoever reads the file, or a backup of it, signs in to every machine that the key opens.",
+    message: (p: { key: string }) => `the key \`${p.key}\` is made without a passphrase`,
+    help: () =>
+      "make the key by `ssh-keygen` with a passphrase and leave out the step, or accept it in `policy.accept`",
+  }),
 } as const;

@@ -87,7 +87,7 @@ function inBuildOrder(environment: Environment): readonly BuiltImage[] {
 }
 
 /** `infra/dns`: the reference without its registry and, unless asked for, its tag. */
-function builtName({ reference, registry }: ContainerImage, isTagged = false): Text {
+export function builtName({ reference, registry }: ContainerImage, isTagged = false): Text {
   const url = registry?.url.parts.map(partText).join("") ?? "";
   const whole = reference.parts
     .map(partText)

@@ -8,6 +8,7 @@ import { build, push, seed } from "./images.ts";
 import { keygen } from "./keygen.ts";
 import { kubectl } from "./kubectl.ts";
 import { provision } from "./machines.ts";
+import { load } from "./load.ts";
 import { nodeTunnel } from "./node-tunnel.ts";
 import { nomad } from "./nomad.ts";
 import { packer } from "./packer.ts";
@@ -41,6 +42,7 @@ const lowerings: Lowerings = {
   gitTag,
   keygen,
   kubectl,
+  load,
   nomad,
   packer,
   pipeline,

@@ -1022,6 +1022,58 @@ root: root
 })(),
 };
 
+export const loadImageSh: Template = {
+  name: "src/emitters/runbook/steps/load-image.sh.njk",
+  code: (() => {
+function root(env, context, frame, runtime, cb) {
+var lineno = 0;
+var colno = 0;
+var output = "";
+try {
+var parentTemplate = null;
+output += "  # shellcheck disable=SC2029\n  ssh -n -o StrictHostKeyChecking=accept-new \"$node\" \"docker image inspect $(printf %q ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),1,87), env.opts.autoescape);
+output += ")\" > /dev/null 2>&1 && return\n";
+if(runtime.contextOrFrameLookup(context, frame, "upstream")) {
+output += "  docker image inspect ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),3,23), env.opts.autoescape);
+output += " > /dev/null 2>&1 || {\n    docker pull ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "upstream")),4,16), env.opts.autoescape);
+output += "\n    docker tag ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "upstream")),5,15), env.opts.autoescape);
+output += " ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),5,37), env.opts.autoescape);
+output += "\n  }\n";
+;
+}
+else {
+output += "  docker image inspect ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),8,23), env.opts.autoescape);
+output += " > /dev/null 2>&1 || docker pull ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),8,72), env.opts.autoescape);
+output += "\n";
+;
+}
+output += "  docker save ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),10,14), env.opts.autoescape);
+output += " | ssh -o StrictHostKeyChecking=accept-new \"$node\" docker load\n";
+if(parentTemplate) {
+parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
+} else {
+cb(null, output);
+}
+;
+} catch (e) {
+  cb(runtime.handleError(e, lineno, colno));
+}
+}
+return {
+root: root
+};
+
+})(),
+};
+
 export const nodeTunnelSh: Template = {
   name: "src/emitters/runbook/steps/node-tunnel.sh.njk",
   code: (() => {
