@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseToml } from "smol-toml";
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { systemOf } from "../support/systems.ts";
 import { cloudConfig, directive, fileOf, rendered, unitOf, values } from "./tw-apps-node.ts";
@@ -241,6 +242,16 @@ describe("Flatcar", () => {
         butane?.systemd.units[index]?.contents && rendered(butane.systemd.units[index].contents),
       );
     expect(contentOf("/etc/etcd.env")).toBe(`ETCD_DISCOVERY=${values.discovery_url}\n`);
+  });
+
+  it("is what Ignition 3.3 takes", () => {
+    const schema = JSON.parse(readFileSync("test/fixtures/ignition-3.3.schema.json", "utf8")) as object;
+    const validate = new Ajv({ allErrors: true }).compile(schema);
+    const errorsOf = (of: unknown) => (validate(of) ? [] : (validate.errors ?? []));
+    expect(errorsOf(ignition)).toEqual([]);
+    const [file] = ignition.storage.files;
+    expect(errorsOf({ ...ignition, storage: { files: [{ ...file, mode: "0644" }] } })).toHaveLength(1);
+    expect(errorsOf({ ...ignition, systemd: { units: [{ name: "etcd", enabled: true }] } })).toHaveLength(1);
   });
 
   it("speaks the third interface of etcd", () => {

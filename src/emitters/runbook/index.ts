@@ -5,6 +5,7 @@ import { by } from "../../compiler/rules.ts";
 import { filled, type Template } from "../../formats/text/template.ts";
 import { awaitedApps } from "../parts/awaited-apps.ts";
 import { checks } from "./checks/index.ts";
+import { diagramView } from "./diagram.ts";
 import { operationScript } from "./operation.ts";
 import { type Procedure, proceduresOf } from "./procedure.ts";
 import { readmeView } from "./readme.ts";
@@ -38,7 +39,7 @@ export const runbook: Emitter = {
       { ...file(environment, stepsScript(environment), upSh, view), executable: true as const },
     ].filter(({ path }) => !operations.some((operation) => operation.path === path));
     return [
-      file(environment, "README.md", readmeMd, { ...view, ...readmeView(environment) }),
+      file(environment, "README.md", readmeMd, { ...view, ...readmeView(environment), diagram: diagramView(given) }),
       ...operations,
       ...own,
       ...(readsEnvironment(environment) ? [file(environment, ".env.example", envExample, view)] : []),

@@ -982,15 +982,15 @@ output += "\n";
 }
 }
 frame = frame.pop();
-if(runtime.contextOrFrameLookup(context, frame, "operations")) {
-output += "\n## Operations\n\nEach script looks first whether the tools and variables are there that it needs. `--yes` answers every question.\n";
+if(runtime.contextOrFrameLookup(context, frame, "diagram")) {
+output += "\n## Parts\n\n```mermaid\ngraph LR\n";
 frame = frame.push();
-var t_11 = runtime.contextOrFrameLookup(context, frame, "operations");
+var t_11 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "diagram")),"alone");
 if(t_11) {t_11 = runtime.fromIterator(t_11);
 var t_10 = t_11.length;
 for(var t_9=0; t_9 < t_11.length; t_9++) {
 var t_12 = t_11[t_9];
-frame.set("operation", t_12);
+frame.set("node", t_12);
 frame.set("loop.index", t_9 + 1);
 frame.set("loop.index0", t_9);
 frame.set("loop.revindex", t_10 - t_9);
@@ -998,21 +998,20 @@ frame.set("loop.revindex0", t_10 - t_9 - 1);
 frame.set("loop.first", t_9 === 0);
 frame.set("loop.last", t_9 === t_10 - 1);
 frame.set("loop.length", t_10);
-output += "\n### ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_12),"usage")),37,4), env.opts.autoescape);
-output += "\n\n";
-if(runtime.memberLookup((t_12),"description")) {
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, runtime.memberLookup((t_12),"description")),40,0), env.opts.autoescape);
-output += "\n\n";
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, t_12),37,2), env.opts.autoescape);
+output += "\n";
 ;
 }
+}
+frame = frame.pop();
 frame = frame.push();
-var t_15 = runtime.memberLookup((t_12),"steps");
+var t_15 = runtime.memberLookup((runtime.contextOrFrameLookup(context, frame, "diagram")),"edges");
 if(t_15) {t_15 = runtime.fromIterator(t_15);
 var t_14 = t_15.length;
 for(var t_13=0; t_13 < t_15.length; t_13++) {
 var t_16 = t_15[t_13];
-frame.set("step", t_16);
+frame.set("edge", t_16);
 frame.set("loop.index", t_13 + 1);
 frame.set("loop.index0", t_13);
 frame.set("loop.revindex", t_14 - t_13);
@@ -1020,22 +1019,25 @@ frame.set("loop.revindex0", t_14 - t_13 - 1);
 frame.set("loop.first", t_13 === 0);
 frame.set("loop.last", t_13 === t_14 - 1);
 frame.set("loop.length", t_14);
-output += "1. ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, t_16),44,3), env.opts.autoescape);
+output += "  ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, t_16),40,2), env.opts.autoescape);
 output += "\n";
 ;
 }
 }
 frame = frame.pop();
-if(runtime.memberLookup((t_12),"failure")) {
-output += "\nWhen a step fails:\n\n";
+output += "```\n";
+;
+}
+if(runtime.contextOrFrameLookup(context, frame, "operations")) {
+output += "\n## Operations\n\nEach script looks first whether the tools and variables are there that it needs. `--yes` answers every question.\n";
 frame = frame.push();
-var t_19 = runtime.memberLookup((t_12),"failure");
+var t_19 = runtime.contextOrFrameLookup(context, frame, "operations");
 if(t_19) {t_19 = runtime.fromIterator(t_19);
 var t_18 = t_19.length;
 for(var t_17=0; t_17 < t_19.length; t_17++) {
 var t_20 = t_19[t_17];
-frame.set("step", t_20);
+frame.set("operation", t_20);
 frame.set("loop.index", t_17 + 1);
 frame.set("loop.index0", t_17);
 frame.set("loop.revindex", t_18 - t_17);
@@ -1043,8 +1045,53 @@ frame.set("loop.revindex0", t_18 - t_17 - 1);
 frame.set("loop.first", t_17 === 0);
 frame.set("loop.last", t_17 === t_18 - 1);
 frame.set("loop.length", t_18);
+output += "\n### ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_20),"usage")),51,4), env.opts.autoescape);
+output += "\n\n";
+if(runtime.memberLookup((t_20),"description")) {
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, runtime.memberLookup((t_20),"description")),54,0), env.opts.autoescape);
+output += "\n\n";
+;
+}
+frame = frame.push();
+var t_23 = runtime.memberLookup((t_20),"steps");
+if(t_23) {t_23 = runtime.fromIterator(t_23);
+var t_22 = t_23.length;
+for(var t_21=0; t_21 < t_23.length; t_21++) {
+var t_24 = t_23[t_21];
+frame.set("step", t_24);
+frame.set("loop.index", t_21 + 1);
+frame.set("loop.index0", t_21);
+frame.set("loop.revindex", t_22 - t_21);
+frame.set("loop.revindex0", t_22 - t_21 - 1);
+frame.set("loop.first", t_21 === 0);
+frame.set("loop.last", t_21 === t_22 - 1);
+frame.set("loop.length", t_22);
 output += "1. ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, t_20),51,3), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, t_24),58,3), env.opts.autoescape);
+output += "\n";
+;
+}
+}
+frame = frame.pop();
+if(runtime.memberLookup((t_20),"failure")) {
+output += "\nWhen a step fails:\n\n";
+frame = frame.push();
+var t_27 = runtime.memberLookup((t_20),"failure");
+if(t_27) {t_27 = runtime.fromIterator(t_27);
+var t_26 = t_27.length;
+for(var t_25=0; t_25 < t_27.length; t_25++) {
+var t_28 = t_27[t_25];
+frame.set("step", t_28);
+frame.set("loop.index", t_25 + 1);
+frame.set("loop.index0", t_25);
+frame.set("loop.revindex", t_26 - t_25);
+frame.set("loop.revindex0", t_26 - t_25 - 1);
+frame.set("loop.first", t_25 === 0);
+frame.set("loop.last", t_25 === t_26 - 1);
+frame.set("loop.length", t_26);
+output += "1. ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, t_28),65,3), env.opts.autoescape);
 output += "\n";
 ;
 }
@@ -1060,30 +1107,30 @@ frame = frame.pop();
 }
 if(runtime.contextOrFrameLookup(context, frame, "settings")) {
 output += "\n## What operations set\n\nOperations keep what they set in `settings/";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),60,43), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("comment").call(context, runtime.contextOrFrameLookup(context, frame, "environment")),74,43), env.opts.autoescape);
 output += ".tfvars.json`, beside the folder that specc writes, and commit it: its\nhistory is that of the deployments. `SETTINGS` names another folder. All scripts here read it, unless the environment says\nsomething else; Terraform called by hand wants `-var-file`. A variable that is not in it has the value of the spec.\n";
 ;
 }
 if(runtime.contextOrFrameLookup(context, frame, "variables")) {
 output += "\n## What the environment must say\n\n| variable | what it is |\n|---|---|\n";
 frame = frame.push();
-var t_23 = runtime.contextOrFrameLookup(context, frame, "variables");
-if(t_23) {t_23 = runtime.fromIterator(t_23);
-var t_22 = t_23.length;
-for(var t_21=0; t_21 < t_23.length; t_21++) {
-var t_24 = t_23[t_21];
-frame.set("variable", t_24);
-frame.set("loop.index", t_21 + 1);
-frame.set("loop.index0", t_21);
-frame.set("loop.revindex", t_22 - t_21);
-frame.set("loop.revindex0", t_22 - t_21 - 1);
-frame.set("loop.first", t_21 === 0);
-frame.set("loop.last", t_21 === t_22 - 1);
-frame.set("loop.length", t_22);
+var t_31 = runtime.contextOrFrameLookup(context, frame, "variables");
+if(t_31) {t_31 = runtime.fromIterator(t_31);
+var t_30 = t_31.length;
+for(var t_29=0; t_29 < t_31.length; t_29++) {
+var t_32 = t_31[t_29];
+frame.set("variable", t_32);
+frame.set("loop.index", t_29 + 1);
+frame.set("loop.index0", t_29);
+frame.set("loop.revindex", t_30 - t_29);
+frame.set("loop.revindex0", t_30 - t_29 - 1);
+frame.set("loop.first", t_29 === 0);
+frame.set("loop.last", t_29 === t_30 - 1);
+frame.set("loop.length", t_30);
 output += "| ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_24),"name")),71,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_32),"name")),85,2), env.opts.autoescape);
 output += " | ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, runtime.memberLookup((t_24),"text")),71,39), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdown").call(context, runtime.memberLookup((t_32),"text")),85,39), env.opts.autoescape);
 output += " |\n";
 ;
 }
@@ -1094,25 +1141,25 @@ frame = frame.pop();
 if(runtime.contextOrFrameLookup(context, frame, "files")) {
 output += "\n## What the deployment alone knows\n\n| where | name | from |\n|---|---|---|\n";
 frame = frame.push();
-var t_27 = runtime.contextOrFrameLookup(context, frame, "files");
-if(t_27) {t_27 = runtime.fromIterator(t_27);
-var t_26 = t_27.length;
-for(var t_25=0; t_25 < t_27.length; t_25++) {
-var t_28 = t_27[t_25];
-frame.set("file", t_28);
-frame.set("loop.index", t_25 + 1);
-frame.set("loop.index0", t_25);
-frame.set("loop.revindex", t_26 - t_25);
-frame.set("loop.revindex0", t_26 - t_25 - 1);
-frame.set("loop.first", t_25 === 0);
-frame.set("loop.last", t_25 === t_26 - 1);
-frame.set("loop.length", t_26);
+var t_35 = runtime.contextOrFrameLookup(context, frame, "files");
+if(t_35) {t_35 = runtime.fromIterator(t_35);
+var t_34 = t_35.length;
+for(var t_33=0; t_33 < t_35.length; t_33++) {
+var t_36 = t_35[t_33];
+frame.set("file", t_36);
+frame.set("loop.index", t_33 + 1);
+frame.set("loop.index0", t_33);
+frame.set("loop.revindex", t_34 - t_33);
+frame.set("loop.revindex0", t_34 - t_33 - 1);
+frame.set("loop.first", t_33 === 0);
+frame.set("loop.last", t_33 === t_34 - 1);
+frame.set("loop.length", t_34);
 output += "| ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_28),"where")),81,2), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_36),"where")),95,2), env.opts.autoescape);
 output += " | ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_28),"name")),81,36), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_36),"name")),95,36), env.opts.autoescape);
 output += " | ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_28),"from")),81,69), env.opts.autoescape);
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("markdownCode").call(context, runtime.memberLookup((t_36),"from")),95,69), env.opts.autoescape);
 output += " |\n";
 ;
 }

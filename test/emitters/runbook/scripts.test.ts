@@ -282,6 +282,18 @@ describe("a runbook", () => {
       1. **fleet** writes the settings files onto the machines and starts the units on the cluster of FLEETCTL\\_TUNNEL.
       1. **kubernetes** makes the objects that hold what only the deployment knows and applies the manifests in the current context.
 
+      ## Parts
+
+      \`\`\`mermaid
+      graph LR
+        apps.report -->|calls| database.main
+        apps.report -->|runs on| instances.tools
+        apps.web -->|calls| database.main
+        apps.web -->|runs on| instances.web
+        ingress.main -->|leads to| apps.web
+        loadBalancer.public -->|leads to| apps.web
+      \`\`\`
+
       ## What the environment must say
 
       | variable | what it is |
