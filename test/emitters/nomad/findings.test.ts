@@ -26,15 +26,15 @@ describe("what Nomad cannot say", () => {
     const machines =
       "instances: {nodes: {count: 1}}\ncluster: {jobs: {kind: nomad, servers: [nodes], clients: [nodes]}}\n";
     const app = "apps: {git: {image: 'acme/git:1', runsOn: jobs, volumes: [{of: data, path: /git}]}}";
-    expect(findingsOf(`${machines}storage: {data: {kind: volume}}\n${app}`)).toContain(
+    expect(findingsOf(`${machines}storage: {data: {kind: volume, size: 10GiB}}\n${app}`)).toContain(
       "nomad-volume at apps.git.volumes.0: a Nomad client does not offer a storage of kind `volume` as a volume",
     );
     expect(findingsOf(`${machines}storage: {data: {kind: path, path: /data}}\n${app}`).join()).not.toContain(
       "nomad-volume",
     );
-    expect(findingsOf(`storage: {data: {kind: volume}}\n${app.replace(" runsOn: jobs,", "")}`).join()).not.toContain(
-      "nomad-volume",
-    );
+    expect(
+      findingsOf(`storage: {data: {kind: volume, size: 10GiB}}\n${app.replace(" runsOn: jobs,", "")}`).join(),
+    ).not.toContain("nomad-volume");
   });
 
   it("is the number of a daemon's copy", () => {
