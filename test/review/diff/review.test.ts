@@ -65,8 +65,6 @@ describe("a review", () => {
       [
         [
           "added description",
-          "runbook/README.md +A shop",
-          "runbook/README.md +",
         ],
       ]
     `));
