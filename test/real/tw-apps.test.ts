@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { systemOf } from "../support/systems.ts";
 import { cloudConfig, rendered } from "../systems/tw-apps-node.ts";
@@ -34,4 +34,42 @@ it("S0-34 S0-36 has nested documents that their own tools take", () => {
   expect(units).toHaveLength(8);
   for (const { path, content } of units)
     execFileSync("fleetcheck", [written(path.slice("/var/lib/fleet/".length), content)]);
+});
+
+/** What systemd says of units that stand beside each other on a machine whose programs are all there. */
+function complaintsAbout(units: readonly { readonly name: string; readonly content: string }[]): string {
+  const root = mkdtempSync(join(tmpdir(), "specc-units-"));
+  const put = (path: string, text: string, mode: number): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text, { mode });
+  };
+  for (const { name, content } of units) {
+    put(`/etc/systemd/system/${name}`, content, 0o644);
+    for (const [, program = ""] of content.matchAll(/^Exec\w*=[-+@!:]*(\/\S+)/gm)) put(program, "#!/bin/sh\n", 0o755);
+  }
+  const names = units.map(({ name }) => name);
+  const { stderr } = spawnSync(
+    "systemd-analyze",
+    [`--root=${root}`, "--man=no", "--recursive-errors=no", "verify", ...names],
+    {
+      encoding: "utf8",
+    },
+  );
+  // Units of the system itself are not on this machine.
+  const absent = /not found\.|not loaded|Failed to create .*\/start|does not exist/;
+  return stderr
+    .split("\n")
+    .filter((line) => line !== "" && !absent.test(line))
+    .join("\n");
+}
+
+it("S0-36 S0-37 S0-42 has systemd units inside its cloud-config that systemd takes", () => {
+  const units = cloudConfig().coreos.units.flatMap(({ name, content }) =>
+    content === undefined ? [] : [{ name, content }],
+  );
+  expect(units.length).toBeGreaterThan(2);
+  expect(complaintsAbout(units)).toBe("");
+  expect(
+    complaintsAbout([{ name: "faulty.service", content: "[Service]\nType=no-such\nExecStart=/bin/true\n" }]),
+  ).not.toBe("");
 });
