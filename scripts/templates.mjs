@@ -53,6 +53,8 @@ const runtime = async () => {
       resolveDir: process.cwd(),
     },
     bundle: true,
+    // Names of files stand in the output, so it must not matter where the packages really lie.
+    preserveSymlinks: true,
     format: "esm",
     platform: "neutral",
     minifySyntax: true,
