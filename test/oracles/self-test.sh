@@ -11,7 +11,6 @@ refused=(
   "terraform-validate bad/terraform/attribute"
   "terraform-plan bad/terraform/attribute"
   "nomad bad/nomad/unknown-attribute.nomad.hcl"
-  "nomad bad/nomad/unknown-port.nomad.hcl"
   "fleet bad/fleet/web@.service"
   "coreos-cloudinit bad/cloud-init/key.yaml"
   "coreos-cloudinit bad/cloud-init/value.yaml"
