@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parse as parseHcl } from "@cdktf/hcl2json";
 import { parseAllDocuments, parse as parseYaml, stringify } from "yaml";
 import { type Compilation, compile } from "../../src/compiler/compile.ts";
@@ -32,7 +32,14 @@ export interface System {
   blocks(kind: string): Promise<readonly string[]>;
 }
 
-const specOf = (name: string): string => `specs/${name}.yaml`;
+/** The systems, and the clusters of each provider. */
+const folders = ["specs", "test/fixtures/clusters"];
+
+function specOf(name: string): string {
+  const found = folders.map((folder) => `${folder}/${name}.yaml`).find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`there is no system ${name}`);
+  return found;
+}
 
 /** Compiles a system; with an overlay through a file that extends its spec. */
 function compiled(name: string, { environment, overlay, variables }: Asked): Compilation {
