@@ -11,19 +11,19 @@ cd "$(dirname "$0")"
 
 load_base() {
   # shellcheck disable=SC2029
-  ssh -n -o StrictHostKeyChecking=accept-new "$node" "docker image inspect $(printf %q ubuntu:14.04)" > /dev/null 2>&1 && return
+  ssh -n -o StrictHostKeyChecking=accept-new "${node:?}" "docker image inspect $(printf %q ubuntu:14.04)" > /dev/null 2>&1 && return
   docker image inspect ubuntu:14.04 > /dev/null 2>&1 || docker pull ubuntu:14.04
-  docker save ubuntu:14.04 | ssh -o StrictHostKeyChecking=accept-new "$node" docker load
+  docker save ubuntu:14.04 | ssh -o StrictHostKeyChecking=accept-new "${node:?}" docker load
 }
 
 load_registry() {
   # shellcheck disable=SC2029
-  ssh -n -o StrictHostKeyChecking=accept-new "$node" "docker image inspect $(printf %q localhost:5000/registry:0.7.3)" > /dev/null 2>&1 && return
+  ssh -n -o StrictHostKeyChecking=accept-new "${node:?}" "docker image inspect $(printf %q localhost:5000/registry:0.7.3)" > /dev/null 2>&1 && return
   docker image inspect localhost:5000/registry:0.7.3 > /dev/null 2>&1 || {
     docker pull registry:0.7.3
     docker tag registry:0.7.3 localhost:5000/registry:0.7.3
   }
-  docker save localhost:5000/registry:0.7.3 | ssh -o StrictHostKeyChecking=accept-new "$node" docker load
+  docker save localhost:5000/registry:0.7.3 | ssh -o StrictHostKeyChecking=accept-new "${node:?}" docker load
 }
 
 usage() {

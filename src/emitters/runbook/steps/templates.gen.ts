@@ -1031,8 +1031,8 @@ var colno = 0;
 var output = "";
 try {
 var parentTemplate = null;
-output += "  # shellcheck disable=SC2029\n  ssh -n -o StrictHostKeyChecking=accept-new \"$node\" \"docker image inspect $(printf %q ";
-output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),1,87), env.opts.autoescape);
+output += "  # shellcheck disable=SC2029\n  ssh -n -o StrictHostKeyChecking=accept-new \"${node:?}\" \"docker image inspect $(printf %q ";
+output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),1,91), env.opts.autoescape);
 output += ")\" > /dev/null 2>&1 && return\n";
 if(runtime.contextOrFrameLookup(context, frame, "upstream")) {
 output += "  docker image inspect ";
@@ -1056,7 +1056,7 @@ output += "\n";
 }
 output += "  docker save ";
 output += runtime.suppressValue(runtime.ensureDefined(env.getFilter("part").call(context, runtime.contextOrFrameLookup(context, frame, "tag")),10,14), env.opts.autoescape);
-output += " | ssh -o StrictHostKeyChecking=accept-new \"$node\" docker load\n";
+output += " | ssh -o StrictHostKeyChecking=accept-new \"${node:?}\" docker load\n";
 if(parentTemplate) {
 parentTemplate.rootRenderFunc(env, context, frame, runtime, cb);
 } else {
